@@ -1,0 +1,15 @@
+# Compiler flags of every target of ours.
+add_library(spamlint_flags INTERFACE)
+target_include_directories(spamlint_flags INTERFACE ${CMAKE_SOURCE_DIR}/src ${CMAKE_BINARY_DIR}/generated)
+target_compile_options(spamlint_flags INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast>)
+if(SPAMLINT_WERROR)
+  target_compile_options(spamlint_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+endif()
+if(SPAMLINT_SANITIZE)
+  set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(spamlint_flags INTERFACE ${sanitize})
+  target_link_options(spamlint_flags INTERFACE ${sanitize})
+endif()
+find_package(Threads REQUIRED)
+target_link_libraries(spamlint_flags INTERFACE Threads::Threads)

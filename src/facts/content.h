@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "html/document.h"
+#include "message/message.h"
+#include "span/mapped_text.h"
+#include "text/fold.h"
+#include "text/words.h"
+
+namespace spamlint {
+
+/// Where in a message a text stands. Rules name these in `in:`.
+enum class Scope : std::uint8_t {
+    subject, from_name, reply_to_name, preheader, text, hidden, link_text, image_alt, attachment_name, title,
+    html,     // the decoded source of HTML parts, for `raw:` patterns
+    header,   // every field of the root header, "name: decoded value"
+};
+std::optional<Scope> scope_by_name(std::string_view name);  // "link-text"
+std::string_view name(Scope scope);
+
+/// One text that match rules look into. Folded when first asked for.
+class ScopedText {
+public:
+    ScopedText(Scope scope, std::string part, MappedText text)
+        : scope(scope), part(std::move(part)), text(std::move(text)) {}
+    const FoldedText& folded() const;
+
+    Scope scope;
+    std::string part;
+    MappedText text;
+
+private:
+    mutable std::shared_ptr<const FoldedText> folded_;
+};
+
+/// A body part as decoded text, and as a document where it is HTML.
+struct Body {
+    int part = 0;                     // index into Message::parts
+    MappedText source;                // decoded text of the part
+    std::optional<Document> document; // text/html only
+    MappedText visible;               // what a reader sees of it
+    TextCounts counts;                // of visible
+};
+
+/// A message with everything decoded once: what facts are measured on.
+struct Content {
+    std::string_view file;
+    Message message;                  // its anomalies include those of decoding
+    std::vector<Body> bodies;         // body text parts in document order
+    std::vector<ScopedText> texts;
+    MappedText subject;
+    std::vector<Mailbox> from, sender, reply_to, to, cc;
+
+    bool is_template() const { return message.kind != MessageKind::message; }
+    const Body* html_body() const;    // the first HTML body, or nullptr
+    const Body* text_body() const;    // the first text/plain body, or nullptr
+    const Body* shown_body() const;   // html_body, else text_body, else nullptr
+};
+
+/// Decodes the whole message. `file` must outlive the Content.
+Content read_content(std::string_view file, Message message);
+
+}  // namespace spamlint

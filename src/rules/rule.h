@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "facts/content.h"
+
+namespace spamlint {
+
+enum class Severity : std::uint8_t { info, warning, error };
+std::string_view name(Severity severity);
+
+/// A text in the languages that reports are written in.
+struct Localised {
+    std::string en, zh;
+    const std::string& in(std::string_view lang) const { return lang == "zh" && !zh.empty() ? zh : en; }
+};
+
+enum class RuleKind : std::uint8_t { match, measure, each };
+
+/// What a match rule looks for: a word of a list, or an RE2 pattern on folded (`regex`) or decoded (`raw`) text.
+struct Pattern {
+    enum class Kind : std::uint8_t { word, regex, raw };
+    Kind kind;
+    std::string source;                 // as the pack writes it
+    std::string folded;                 // words: as FoldedText holds them
+    std::vector<std::string> literals;  // regex: one of these must occur in the folded text; empty: always tried
+};
+
+/// A condition on a value: `12`, `true`, `text`, {above: n}, {below: n}, {list: name}, {suffix: name}, {regex: re},
+/// {words: …}, {not: …}, [any, of, these].
+struct Predicate {
+    enum class Op : std::uint8_t { equals, above, at_least, below, at_most, in_list, has_suffix, matches, negation, any };
+    Op op = Op::equals;
+    double number = 0;
+    std::string text;                   // equals on texts and truths ("true"), matches: the pattern
+    std::vector<std::string> list;      // in_list, has_suffix: lower case
+    std::vector<Predicate> inner;       // negation (one), any
+};
+struct Condition {
+    int subject = -1;                   // index of a fact (`when`) or of a field of the rule's sort (`where`)
+    Predicate predicate;
+};
+
+struct Step { double bound; double points; };
+
+struct Example {                        // of a pack: a text for `in`, or a whole message
+    bool hit = true;
+    std::string text;                   // a scope's text, or "" when `message` is given
+    std::vector<std::pair<std::string, std::string>> fields;  // scope, header, part, html …: how to build the message
+    std::size_t line = 0, column = 0;   // of the pack, for problems
+};
+
+struct Rule {
+    std::string id, pack, category, group;
+    Localised title, why, fix;
+    RuleKind kind = RuleKind::match;
+    Severity severity = Severity::warning;
+    double points = 0, cap = 0;
+    std::vector<std::string> profiles, languages, references;
+    std::vector<Condition> when;
+
+    std::vector<Scope> scopes;          // match
+    std::vector<Pattern> any, unless;   // a hit that touches a hit of `unless` does not count
+    std::vector<std::vector<Pattern>> with;  // each group must hit too, somewhere in the scopes; its hits are findings
+    int distinct = 1;                   // so many different words must hit
+
+    int fact = -1;                      // measure
+    bool above = true;                  // else below
+    std::vector<Step> steps;            // in ascending order of severity
+
+    int sort = -1;                      // each
+    std::vector<Condition> where;
+    int count_below = -1, count_above = -1;  // `count:`; -1 none: each matching element is a finding
+
+    std::vector<Example> examples;
+};
+
+}  // namespace spamlint

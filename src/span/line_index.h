@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "span/span.h"
+
+namespace spamlint {
+
+/// Line and column, both from 1; columns count bytes.
+struct Position {
+    std::size_t line = 1;
+    std::size_t column = 1;
+    friend bool operator==(Position, Position) = default;
+};
+
+/// Where the lines of a file begin. A line ends with LF, CRLF or a bare CR.
+/// Made only for output: the pipeline itself knows offsets alone.
+class LineIndex {
+public:
+    explicit LineIndex(std::string_view file);
+
+    Position position(std::size_t offset) const;
+    /// The bytes of a line (from 1) without its line break.
+    Span line(std::size_t number) const;
+    std::size_t count() const { return starts_.size(); }
+
+private:
+    std::string_view file_;
+    std::vector<std::size_t> starts_;
+};
+
+}  // namespace spamlint

@@ -1,0 +1,73 @@
+#include "span/source_map.h"
+
+#include <algorithm>
+
+namespace spamlint {
+namespace {
+
+bool continues(const SourceMap::Run& run, std::size_t source_begin, std::uint32_t derived_step,
+               std::uint32_t source_step) {
+    const std::size_t units = (run.derived_end - run.derived_begin) / run.derived_step;
+    return run.derived_step == derived_step && run.source_step == source_step &&
+           run.source_begin + units * run.source_step == source_begin;
+}
+
+std::size_t unit_begin(const SourceMap::Run& run, std::size_t derived) {
+    return run.source_begin + (derived - run.derived_begin) / run.derived_step * run.source_step;
+}
+
+}  // namespace
+
+SourceMap SourceMap::identity(Span source) {
+    SourceMap map;
+    map.append(source.size(), source.begin, 1, 1);
+    return map;
+}
+
+void SourceMap::append(std::size_t derived_size, std::size_t source_begin,
+                       std::uint32_t derived_step, std::uint32_t source_step) {
+    if (derived_size == 0) return;
+    const std::size_t begin = this->derived_size();
+    if (!runs_.empty() && continues(runs_.back(), source_begin, derived_step, source_step))
+        runs_.back().derived_end += derived_size;
+    else
+        runs_.push_back({begin, begin + derived_size, source_begin, derived_step, source_step});
+}
+
+void SourceMap::append(std::size_t derived_size, Span source) {
+    if (derived_size == source.size())
+        append(derived_size, source.begin, 1, 1);
+    else
+        append(derived_size, source.begin, static_cast<std::uint32_t>(derived_size),
+               static_cast<std::uint32_t>(source.size()));
+}
+
+Span SourceMap::source(Span derived) const {
+    const Span step = source_of_step(derived);
+    return base_ ? base_->source(step) : step;
+}
+
+Span SourceMap::source_of_step(Span derived) const {
+    if (runs_.empty()) return {};
+    const std::size_t size = derived_size();
+    const std::size_t begin = std::min(derived.begin, size);
+    const std::size_t end = std::min(derived.end, size);
+    if (begin >= size) {
+        const Run& last = runs_.back();
+        const std::size_t at = unit_begin(last, size - 1) + last.source_step;
+        return {at, at};
+    }
+    const std::size_t from = unit_begin(run_at(begin), begin);
+    if (begin >= end) return {from, from};
+    const Run& last = run_at(end - 1);
+    return {from, std::max(from, unit_begin(last, end - 1) + last.source_step)};
+}
+
+const SourceMap::Run& SourceMap::run_at(std::size_t derived) const {
+    const auto after = std::upper_bound(
+        runs_.begin(), runs_.end(), derived,
+        [](std::size_t offset, const Run& run) { return offset < run.derived_begin; });
+    return *std::prev(after);
+}
+
+}  // namespace spamlint

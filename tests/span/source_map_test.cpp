@@ -1,0 +1,68 @@
+#include <doctest/doctest.h>
+
+#include "span/line_index.h"
+#include "span/mapped_text.h"
+
+using namespace spamlint;
+
+TEST_CASE("literal text maps byte for byte") {
+    MappedTextBuilder builder;
+    builder.append("ab", Span{10, 12});
+    builder.append("cd", Span{12, 14});
+    builder.append("ef", Span{20, 22});
+    const MappedText text = std::move(builder).build();
+    CHECK(text.map()->runs().size() == 2);
+    CHECK(text.source({1, 3}) == Span{11, 13});
+    CHECK(text.source({3, 5}) == Span{13, 21});
+    CHECK(text.source() == Span{10, 22});
+}
+
+TEST_CASE("a hit inside base64 maps to whole groups of four") {
+    MappedTextBuilder builder;
+    builder.append("abcdef", 100, 3, 4);
+    const MappedText text = std::move(builder).build();
+    CHECK(text.source({1, 2}) == Span{100, 104});
+    CHECK(text.source({2, 4}) == Span{100, 108});
+    CHECK(text.source({3, 6}) == Span{104, 108});
+}
+
+TEST_CASE("a unit of another size maps as a whole") {
+    MappedTextBuilder builder;
+    builder.append("x", Span{0, 1});
+    builder.append("\xC2\xA9", Span{1, 7});
+    builder.append("y", Span{7, 8});
+    const MappedText text = std::move(builder).build();
+    CHECK(text.source({1, 3}) == Span{1, 7});
+    CHECK(text.source({2, 3}) == Span{1, 7});
+    CHECK(text.source({3, 4}) == Span{7, 8});
+}
+
+TEST_CASE("maps stand on one another down to the file") {
+    MappedTextBuilder quoted_printable;
+    quoted_printable.append("\xE5\x85\x8D", 50, 1, 3);
+    const MappedText decoded = std::move(quoted_printable).build();
+    MappedTextBuilder word(decoded.map());
+    word.append("\xE5\x85\x8D", Span{0, 3});
+    CHECK(std::move(word).build().source() == Span{50, 59});
+}
+
+TEST_CASE("an empty span maps to the place where it stands, offsets beyond the end are clamped") {
+    MappedTextBuilder builder;
+    builder.append("abc", Span{5, 8});
+    const MappedText text = std::move(builder).build();
+    CHECK(text.source({1, 1}) == Span{6, 6});
+    CHECK(text.source({3, 3}) == Span{8, 8});
+    CHECK(text.source({2, 99}) == Span{7, 8});
+    CHECK(MappedText().source() == Span{0, 0});
+}
+
+TEST_CASE("lines end with LF, CRLF or a bare CR") {
+    const LineIndex lines("a\nbc\r\nd\re");
+    CHECK(lines.count() == 4);
+    CHECK(lines.position(0) == Position{1, 1});
+    CHECK(lines.position(3) == Position{2, 2});
+    CHECK(lines.position(6) == Position{3, 1});
+    CHECK(lines.position(8) == Position{4, 1});
+    CHECK(lines.position(999) == Position{4, 2});
+    CHECK(lines.line(2) == Span{2, 4});
+}
