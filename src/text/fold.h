@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -32,11 +33,16 @@ struct Origin {
 /// A text in the two forms in which words are looked for. Both are UTF-8.
 ///
 /// `plain`  NFKC, case folded, ignorables dropped, Traditional read as Simplified, white space collapsed to one
-///          space (line breaks too; a blank line is "\n").
-/// `joined` the same with look-alikes folded and separators inside words removed. Equal to `plain` in most texts:
-///          then it is empty and `has_joined` is false.
+///          space (line breaks too; a blank line is "\n"), none at either end. A single line break between two Han or
+///          Kana characters (hard-wrapped text) is dropped, a space there is kept.
+/// `joined` the neighbourhoods of plain() in which a look-alike stands inside a word or separators part its letters, a
+///          '\n' between them: look-alikes folded, separators removed, and then i, l and 1 written l, o and 0 written o
+///          (c1aim and pr1ze need both readings of 1). Empty, and has_joined() false, in most texts.
 ///
-/// Folding keeps no map; `origin` folds again up to the place asked for, since few texts are ever hit.
+/// To look for a word: `fold_word(w)` in plain(), then stands_alone(). Then, only where has_joined(), `skeleton_word(w)`
+/// in joined(), then joined_hit_is() and stands_alone(joined(), span).
+///
+/// Folding keeps no map; `origin_of_…` folds again once, since few texts are ever hit. For use by one thread.
 class FoldedText {
 public:
     explicit FoldedText(std::string_view text);
@@ -50,20 +56,32 @@ public:
     Origin origin_of_joined(Span span) const;
 
 private:
+    friend bool joined_hit_is(const FoldedText&, Span, std::string_view);
     struct Maps;
+    struct Edits;
     const Maps& maps() const;
 
     std::string_view text_;   // must outlive this
     std::string plain_, joined_;
+    std::shared_ptr<const Edits> edits_;    // what made joined_ of plain_; null where nothing did
     mutable std::shared_ptr<const Maps> maps_;
 };
 
-/// A word of a list in the form in which plain() and joined() hold it.
+/// A word of a list in the form in which plain() holds it.
 std::string fold_word(std::string_view word);
 
-/// Does a word that stands at `span` of a folded text stand by itself? Latin, Cyrillic and other spaced scripts: no
-/// letter, digit, or hyphen, apostrophe, dot, @ or / with a letter behind it touches it. Han: a hit of one or two
-/// characters may not cut an ICU word (避免费用 is 避免 and 费用), a longer one may cut at one edge.
+/// A word of a list (folded or not) in the form in which joined() holds it: as many bytes as fold_word(word).
+std::string skeleton_word(std::string_view word);
+
+/// Is the place in joined() where skeleton_word(w) was found really `folded_word` = fold_word(w)? True when each
+/// character can stand for the wanted one (1 for i or l, but i never for l) and something was folded or removed inside:
+/// what needed neither is a hit in plain() already.
+bool joined_hit_is(const FoldedText& text, Span joined_span, std::string_view folded_word);
+
+/// Does a word that stands at `span` of a folded text (plain or joined) stand by itself? Latin, Cyrillic and other
+/// spaced scripts: no letter, digit, or hyphen, apostrophe, dot, underscore, @ or / with a letter behind touches it
+/// (Korean: endings may follow a word of two or more syllables). Han, Kana, Thai: a hit of one or two characters may
+/// not cut an ICU word (避免费用 is 避免 and 费用), a longer one may cut at one edge.
 bool stands_alone(std::string_view folded, Span span);
 
 }  // namespace spamlint
