@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "report/excerpt.h"
+#include "report/linted.h"
+
+namespace spamlint {
+
+/// Does the raw file show what was found in other letters: base64, quoted-printable, an encoded-word, an entity, another
+/// charset, tags in between? White space is not compared, since lines are folded and wrapped. For match rules.
+bool is_encoded(const LintedMessage& message, const Finding& finding);
+
+/// What a reader sees there, with the text around it where the message's content is at hand, in `width` columns.
+Excerpt decoded_excerpt(const LintedMessage& message, const Finding& finding, std::size_t width);
+
+}  // namespace spamlint

@@ -1,0 +1,112 @@
+#include "report/finding_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/fact.h"
+#include "report/decoded.h"
+#include "report/display.h"
+#include "report/phrases.h"
+
+namespace spamlint {
+namespace {
+
+constexpr std::size_t least_source_width = 20;
+constexpr std::size_t quoted_width = 48;  // columns of the finding's own text in its first line
+
+class FindingWriter {
+public:
+    FindingWriter(const LintedMessage& message, const Rule& rule, const Finding& finding, const ReportStyle& style,
+                  std::size_t indent)
+        : message_(message), rule_(rule), finding_(finding), style_(style), words_(phrases(style.lang)),
+          paint_(style.colour), indent_(indent, ' ') {}
+
+    std::string write() const {
+        std::string lines = heading();
+        if (!finding_.span.empty()) lines += source();
+        if (rule_.kind == RuleKind::match && is_encoded(message_, finding_)) lines += decoded();
+        if (rule_.kind == RuleKind::measure) lines += measured();
+        return lines;
+    }
+
+private:
+    bool about_whole_message() const { return finding_.span.empty(); }
+
+    /// path:12:3  免费, disguised, link text, part 1.2
+    std::string heading() const {
+        const std::string path = displayed(message_.file_path);
+        if (about_whole_message()) return indent_ + path + words_.colon.data() + std::string(words_.whole_message) + "\n";
+        const Position at = message_.lines->position(finding_.span.begin);
+        std::string about;
+        const auto add = [&](const std::string& text) { about += (about.empty() ? "" : words_.comma.data()) + text; };
+        if (rule_.kind != RuleKind::measure && !finding_.text.empty()) add(shortened(finding_.text, quoted_width));
+        if (finding_.disguised) add(std::string(words_.disguised));
+        if (!finding_.in.empty()) add(place_title(finding_.in, style_.lang));
+        if (!finding_.part.empty()) add(fmt::format(fmt::runtime(words_.part), finding_.part));
+        return fmt::format("{}{}:{}:{}  {}\n", indent_, path, at.line, at.column, about);
+    }
+
+    std::size_t source_width(std::size_t taken) const {
+        return std::max(least_source_width, style_.width - std::min(style_.width, taken));
+    }
+
+    ///   12 | 亲爱的用户，免费领取大奖！
+    ///      |             ^^^^
+    std::string source() const {
+        const Position at = message_.lines->position(finding_.span.begin);
+        const Span line = message_.lines->line(at.line);
+        const Span hit{finding_.span.begin - line.begin, finding_.span.end - line.begin};
+        const std::string number = std::to_string(at.line);
+        const std::string gutter = indent_ + "  " + std::string(number.size(), ' ') + " | ";
+        const Excerpt cut = excerpt(message_.file.substr(line.begin, line.size()), hit, source_width(gutter.size()));
+        return indent_ + "  " + paint_.dim(number + " | ") + cut.before + severe(cut.hit) + cut.after + "\n" +
+               paint_.dim(gutter) + std::string(cut.caret_column, ' ') + severe(std::string(cut.caret_width, '^')) +
+               "\n";
+    }
+
+    std::string decoded() const {
+        const std::size_t taken = indent_.size() + 2 + display_width(words_.decoded);
+        const Excerpt cut = decoded_excerpt(message_, finding_, source_width(taken));
+        return indent_ + "  " + paint_.dim(words_.decoded) + cut.before + severe(cut.hit) + cut.after + "\n";
+    }
+
+    /// measured: 12.4 links.per_100_words
+    std::string measured() const {
+        std::string number = fmt::format("{:.2f}", finding_.measured);
+        number.erase(number.find_last_not_of('0') + 1);
+        if (number.back() == '.') number.pop_back();
+        const auto& facts = fact_sources();
+        const auto index = static_cast<std::size_t>(rule_.fact);
+        const std::string fact = index < facts.size() ? " " + std::string(facts[index].name) : "";
+        return indent_ + "  " + paint_.dim(words_.measured) + number + paint_.dim(fact) + "\n";
+    }
+
+    std::string severe(std::string_view text) const { return in_severity_colour(paint_, rule_.severity, text); }
+
+    const LintedMessage& message_;
+    const Rule& rule_;
+    const Finding& finding_;
+    const ReportStyle& style_;
+    const Phrases& words_;
+    Paint paint_;
+    std::string indent_;
+};
+
+}  // namespace
+
+std::string finding_text(const LintedMessage& message, const Rule& rule, const Finding& finding,
+                         const ReportStyle& style, std::size_t indent) {
+    return FindingWriter(message, rule, finding, style, indent).write();
+}
+
+std::string in_severity_colour(const Paint& paint, Severity severity, std::string_view text) {
+    switch (severity) {
+        case Severity::error: return paint.red(text);
+        case Severity::warning: return paint.yellow(text);
+        case Severity::info: break;
+    }
+    return paint.blue(text);
+}
+
+}  // namespace spamlint
