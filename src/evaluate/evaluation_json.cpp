@@ -1,0 +1,84 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "evaluate/evaluation.h"
+
+namespace spamlint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kWorstListed = 50;
+
+Json rounded(double value) { return value < 0 ? Json(nullptr) : Json(std::round(value * 10000) / 10000); }
+
+Json class_json(const std::vector<Scored>& scored, bool spam, double min_score) {
+    return {{"q1", quantile(scored, spam, 0.25)},
+            {"median", quantile(scored, spam, 0.5)},
+            {"q3", quantile(scored, spam, 0.75)},
+            {"below_min_score", rounded(share_below(scored, spam, min_score))}};
+}
+
+Json bands_json(const std::vector<Scored>& scored) {
+    Json bands = Json::array();
+    for (const ScoreBand& band : score_bands(scored))
+        bands.push_back({{"from", band.from}, {"spam", band.spam}, {"ham", band.ham}});
+    return bands;
+}
+
+Json set_json(const std::string& name, const std::vector<Scored>& scored, double min_score) {
+    std::size_t spam = 0;
+    for (const Scored& s : scored) spam += s.spam ? 1 : 0;
+    return {{"name", name},
+            {"spam", spam},
+            {"ham", scored.size() - spam},
+            {"auc", rounded(roc_area(scored))},
+            {"caught_at_1", rounded(caught_at(scored, 0.01))},
+            {"caught_at_0_1", rounded(caught_at(scored, 0.001))},
+            {"brier", rounded(brier(scored))},
+            {"spam_scores", class_json(scored, true, min_score)},
+            {"ham_scores", class_json(scored, false, min_score)},
+            {"bands", bands_json(scored)}};
+}
+
+Json rules_json(const Evaluation& evaluation, const RuleSet& rules) {
+    Json list = Json::array();
+    for (const RuleHits& hits : evaluation.rule_hits(rules.rules.size())) {
+        Json sets = Json::object();
+        for (std::size_t i = 0; i < evaluation.sets.size(); ++i)
+            sets[evaluation.sets[i].name] = {{"spam", rounded(hits.spam[i])}, {"ham", rounded(hits.ham[i])}};
+        list.push_back({{"rule", rules.rules[static_cast<std::size_t>(hits.rule)].id},
+                        {"spam_per_1000", rounded(hits.all_spam)},
+                        {"ham_per_1000", rounded(hits.all_ham)},
+                        {"sets", sets}});
+    }
+    return list;
+}
+
+Json worst_json(const Evaluation& evaluation, const RuleSet& rules, bool spam) {
+    Json list = Json::array();
+    for (const Outcome& outcome : evaluation.worst(spam, kWorstListed)) {
+        Json ids = Json::array();
+        for (const int rule : outcome.rules) ids.push_back(rules.rules[static_cast<std::size_t>(rule)].id);
+        list.push_back({{"path", outcome.path}, {"score", outcome.score}, {"rules", ids}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string evaluation_json(const Evaluation& evaluation, const RuleSet& rules) {
+    const double min_score = rules.scoring.min_score;
+    Json sets = Json::array();
+    for (std::size_t i = 0; i < evaluation.sets.size(); ++i)
+        sets.push_back(set_json(evaluation.sets[i].name, evaluation.scored(i), min_score));
+    const Json all{{"version", 1},
+                   {"sets", sets},
+                   {"all", set_json("all", evaluation.scored(), min_score)},
+                   {"rules", rules_json(evaluation, rules)},
+                   {"lowest_ham", worst_json(evaluation, rules, false)},
+                   {"highest_spam", worst_json(evaluation, rules, true)}};
+    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace spamlint

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace spamlint {
+
+/// One scored message: its score out of 10, and what it is.
+struct Scored {
+    double score = 10;
+    bool spam = false;
+};
+
+struct RocPoint {
+    double below = 0;   // messages that score below this are flagged
+    double flagged_ham = 0;   // share of ham, 0 to 1
+    double caught_spam = 0;   // share of spam, 0 to 1
+};
+
+/// Messages that score in [from, from + 1), the last one [9, 10].
+struct ScoreBand {
+    double from = 0;
+    std::size_t spam = 0, ham = 0;
+};
+
+/// Chance that a spam scores below a ham, ties counting half (the area under the ROC curve); -1 without both classes.
+double roc_area(const std::vector<Scored>& scored);
+
+/// Share of spam that scores below every threshold that flags at most `ham_share` of ham; -1 without both classes.
+/// Strict: floor(ham_share × ham) ham may be flagged, and a tie with the next one is not.
+double caught_at(const std::vector<Scored>& scored, double ham_share);
+
+std::vector<RocPoint> roc_curve(const std::vector<Scored>& scored);
+std::vector<ScoreBand> score_bands(const std::vector<Scored>& scored);
+
+/// Mean squared distance between (10 − score) / 10, read as the probability of being spam, and the truth (Brier).
+double brier(const std::vector<Scored>& scored);
+
+/// Share of a class that scores below `threshold`; 0 for an empty class.
+double share_below(const std::vector<Scored>& scored, bool spam, double threshold);
+
+/// The score at quantile q (0 to 1) of a class; 10 for an empty one.
+double quantile(const std::vector<Scored>& scored, bool spam, double q);
+
+}  // namespace spamlint

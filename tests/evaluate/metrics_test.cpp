@@ -1,0 +1,52 @@
+#include <doctest/doctest.h>
+
+#include "evaluate/labelled_set.h"
+#include "evaluate/metrics.h"
+
+using namespace spamlint;
+
+TEST_CASE("the ROC area counts ties half") {
+    CHECK(roc_area({{2, true}, {8, false}}) == doctest::Approx(1));
+    CHECK(roc_area({{8, true}, {2, false}}) == doctest::Approx(0));
+    CHECK(roc_area({{5, true}, {5, false}}) == doctest::Approx(0.5));
+    CHECK(roc_area({{1, true}, {5, true}, {5, false}, {9, false}}) == doctest::Approx(0.875));
+    CHECK(roc_area({{1, true}}) == -1);
+}
+
+TEST_CASE("spam caught at a share of ham is strict: a tie with the ham that may not be flagged is not caught") {
+    std::vector<Scored> scored;
+    for (int i = 0; i < 100; ++i) scored.push_back({i == 0 ? 1.0 : i == 1 ? 4.0 : 9.0, false});
+    scored.insert(scored.end(), {{0.5, true}, {3.9, true}, {4.0, true}, {8.0, true}});
+    CHECK(caught_at(scored, 0.01) == doctest::Approx(0.5));
+    CHECK(caught_at(scored, 0.001) == doctest::Approx(0.25));
+}
+
+TEST_CASE("the ROC curve runs from nothing flagged to everything flagged") {
+    const auto curve = roc_curve({{2, true}, {8, false}, {10, false}});
+    CHECK(curve.front().caught_spam == 0);
+    CHECK(curve.back().caught_spam == 1);
+    CHECK(curve.back().flagged_ham == 1);
+}
+
+TEST_CASE("a message of exactly 10 falls into the highest band, one of 0 into the lowest") {
+    const auto bands = score_bands({{10, false}, {9, false}, {0, true}, {4.9, true}});
+    CHECK(bands[9].ham == 2);
+    CHECK(bands[0].spam == 1);
+    CHECK(bands[4].spam == 1);
+}
+
+TEST_CASE("a score on the threshold is not below it") {
+    const std::vector<Scored> scored{{5.0, false}, {4.9, false}, {9, false}};
+    CHECK(share_below(scored, false, 5.0) == doctest::Approx(1.0 / 3));
+}
+
+TEST_CASE("a list names its set after its file and reports lines without a label") {
+    std::vector<std::string> problems;
+    const auto set = read_labelled_set("lists/mine.tsv", "a.eml\tspam\nb.eml\t0\textra\n\n# note\nc.eml\nd.eml\tmaybe\r\n", problems);
+    CHECK(set.name == "mine");
+    REQUIRE(set.messages.size() == 2);
+    CHECK(set.messages[0].spam);
+    CHECK_FALSE(set.messages[1].spam);
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0] == "lists/mine.tsv:5: no label; write PATH<TAB>spam or PATH<TAB>ham");
+}
