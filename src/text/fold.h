@@ -11,6 +11,8 @@
 
 namespace spamlint {
 
+class JoinedText;
+
 /// What was done to a character to fold it. The first three are other spellings, the rest are disguises.
 enum class Fold : std::uint8_t {
     none = 0,
@@ -58,12 +60,10 @@ public:
 private:
     friend bool joined_hit_is(const FoldedText&, Span, std::string_view);
     struct Maps;
-    struct Edits;
-    const Maps& maps() const;
 
-    std::string_view text_;   // must outlive this
+    std::string_view text_;    // must outlive this
     std::string plain_, joined_;
-    std::shared_ptr<const Edits> edits_;    // what made joined_ of plain_; null where nothing did
+    std::shared_ptr<const JoinedText> joins_;   // what made joined_ of plain_; null where nothing did
     mutable std::shared_ptr<const Maps> maps_;
 };
 

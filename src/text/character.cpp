@@ -1,0 +1,7 @@
+#include "text/character.h"
+
+namespace spamlint {
+
+#include "text_tables.h"
+
+}  // namespace spamlint

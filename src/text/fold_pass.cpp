@@ -1,0 +1,337 @@
+#include "text/fold_pass.h"
+
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
+
+#include <array>
+#include <cstring>
+
+#include "text/character.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace spamlint {
+namespace {
+
+using Byte = unsigned char;
+
+constexpr std::uint8_t bits(Fold fold) { return static_cast<std::uint8_t>(fold); }
+
+/// How the loop over ASCII treats a byte.
+struct Ascii {
+    enum : std::uint8_t { slow = 1, space = 2, upper = 4 };
+    std::array<std::uint8_t, 256> kind{};
+    std::array<char, 256> folded{};
+
+    constexpr Ascii() {
+        for (unsigned c = 0; c < 256; ++c) {
+            const bool capital = c >= 'A' && c <= 'Z';
+            // A capital I may stand for l: only the slow step looks at its neighbours.
+            const bool slow_step = c < 0x20 || c >= 0x7F || c == 'I';
+            kind[c] = static_cast<std::uint8_t>((slow_step ? slow : 0) | (c == ' ' ? space : 0) |
+                                                (capital ? upper : 0));
+            folded[c] = static_cast<char>(capital ? c + 32 : c);
+        }
+    }
+};
+constexpr Ascii ascii;
+
+constexpr bool is_upper(Byte c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_lower(Byte c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_digit(Byte c) { return c >= '0' && c <= '9'; }
+constexpr bool is_alnum(Byte c) { return is_upper(c) || is_lower(c) || is_digit(c); }
+
+const UNormalizer2* casefold() {
+    static const UNormalizer2* const instance = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return unorm2_getNFKCCasefoldInstance(&status);
+    }();
+    return instance;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+    if (c < 0x80) return put(c);
+    if (c < 0x800) {
+        put(0xC0 | c >> 6);
+    } else {
+        if (c < 0x10000) {
+            put(0xE0 | c >> 12);
+        } else {
+            put(0xF0 | c >> 18);
+            put(0x80 | (c >> 12 & 0x3F));
+        }
+        put(0x80 | (c >> 6 & 0x3F));
+    }
+    put(0x80 | (c & 0x3F));
+}
+
+/// Normalises a base with the characters that attach to it. More than this many at once is no writing (UAX #15, Stream-
+/// Safe Text, allows 30), and ICU's reordering of a longer stack costs quadratic time.
+constexpr int longest_stack = 32;
+
+std::string compose(const Byte* begin, const Byte* end, std::uint8_t& folds) {
+    std::array<UChar, 2 * (longest_stack + 1)> source{};
+    int32_t size = 0;
+    while (begin < end) {
+        const CodePoint c = utf8::decode(begin, end);
+        const Character& record = character(c.value);
+        folds |= record.folds;
+        begin += c.size;
+        if (!record.is(trait::ignorable)) U16_APPEND_UNSAFE(source.data(), size, static_cast<UChar32>(c.value));
+    }
+    std::array<UChar, 32 * source.size()> composed;
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t length = unorm2_normalize(casefold(), source.data(), size, composed.data(),
+                                            static_cast<int32_t>(composed.size()), &status);
+    std::string result;
+    for (int32_t i = 0; U_SUCCESS(status) && i < length;) {
+        UChar32 c = 0;
+        U16_NEXT(composed.data(), i, length, c);
+        const Character& record = character(static_cast<char32_t>(c));
+        if (record.size == Character::same) {
+            append_utf8(result, static_cast<char32_t>(c));
+        } else {
+            result += folded_form(record);
+        }
+    }
+    return result;
+}
+
+/// One pass over the text. With `recording` each unit is noted; without, runs of ASCII go through a tight loop.
+template <bool recording>
+class FoldPass {
+public:
+    explicit FoldPass(std::string_view text)
+        : begin_(reinterpret_cast<const Byte*>(text.data())), end_(begin_ + text.size()), p_(begin_) {
+        out_.resize(text.size() + slack);
+        o_ = out_.data();
+    }
+
+    void run() {
+        while (p_ < end_) {
+            if constexpr (!recording) {
+                if (!pending_ && (ascii.kind[*p_] & (Ascii::slow | Ascii::space)) == 0) ascii_run();
+                if (p_ == end_) break;
+            }
+            step();
+        }
+        if (pending_) drop_space();
+        out_.resize(written());
+    }
+
+    std::string& plain() { return out_; }
+    std::vector<FoldMark>& marks() { return marks_; }
+    std::vector<FoldRun>& runs() { return runs_; }
+
+private:
+    /// The last character written that a mark may attach to.
+    struct Base {
+        const Byte* text = nullptr;
+        std::size_t plain = 0;
+    };
+
+    static constexpr std::size_t slack = 64;
+
+    std::size_t written() const { return static_cast<std::size_t>(o_ - out_.data()); }
+    std::size_t offset(const Byte* p) const { return static_cast<std::size_t>(p - begin_); }
+
+    /// Makes room for `size` bytes besides one byte for each byte of text left.
+    void reserve(std::size_t size) {
+        const std::size_t at = written();
+        const std::size_t needed = at + size + static_cast<std::size_t>(end_ - p_) + slack;
+        if (needed <= out_.size()) return;
+        out_.resize(needed + needed / 2);
+        o_ = out_.data() + at;
+    }
+
+    void ascii_run() {
+        std::uint8_t last = 0, before_last = 0;
+        const Byte* p = p_;
+        char* o = o_;
+        for (; p < end_; ++p) {
+            const Byte c = *p;
+            const std::uint8_t kind = ascii.kind[c];
+            if ((kind & Ascii::slow) != 0 || (kind & last & Ascii::space) != 0) break;
+            if ((kind & before_last & Ascii::upper) != 0 && p[-1] == 'l')
+                marks_.push_back({static_cast<std::size_t>(o - out_.data()) - 1, 'i'});
+            *o++ = ascii.folded[c];
+            before_last = last;
+            last = kind;
+        }
+        p_ = p;
+        o_ = o;
+        unspaced_ = false;
+        base_ = {};
+        if (last == Ascii::space) {
+            --o_;
+            open_space(p_ - 1);
+            space_end_ = p_;
+        } else {
+            base_ = {p_ - 1, written() - 1};
+        }
+    }
+
+    void step() {
+        const CodePoint c = utf8::decode(p_, end_);
+        const Character& record = character(c.value);
+        if (record.is(trait::white_space)) return take_space(c, record);
+        if (record.is(trait::ignorable)) return drop_ignorable(c);
+        if (record.is(trait::attaches) && base_.text != nullptr && !pending_) return attach();
+        if (pending_) close_space(record.is(trait::unspaced));
+        mark_look(c, record);
+        const std::size_t plain = written();
+        const bool well_formed = c.value != replacement_character || c.size == 3;
+        if (record.size == Character::same && well_formed) {
+            emit({reinterpret_cast<const char*>(p_), c.size}, p_ + c.size, record.folds, true);
+        } else if (record.size == Character::same) {
+            emit("\xEF\xBF\xBD", p_ + 1, 0, false);
+        } else {
+            emit(folded_form(record), p_ + c.size, record.folds, record.size == c.size);
+        }
+        base_ = {p_, plain};
+        unspaced_ = record.is(trait::unspaced);
+        p_ += c.size;
+    }
+
+    /// Writes what [p_, text_end) folds to.
+    void emit(std::string_view folded, const Byte* text_end, std::uint8_t folds, bool literal) {
+        reserve(folded.size());
+        note(p_, text_end, folded.size(), folds, literal);
+        std::memcpy(o_, folded.data(), folded.size());
+        o_ += folded.size();
+    }
+
+    void note(const Byte* from, const Byte* to, std::size_t size, std::uint8_t folds, bool literal) {
+        if constexpr (!recording) return;
+        const std::size_t plain = written();
+        const FoldRun run{plain, plain + size, offset(from), offset(to), folds, literal};
+        if (literal && !runs_.empty()) {
+            FoldRun& last = runs_.back();
+            if (last.literal && last.folds == folds && last.text_end == run.text_begin && last.plain_end == plain) {
+                last.plain_end = run.plain_end;
+                last.text_end = run.text_end;
+                return;
+            }
+        }
+        runs_.push_back(run);
+    }
+
+    void mark_look(CodePoint c, const Character& record) {
+        if (c.value == 'I' && p_ > begin_ && is_lower(p_[-1])) {
+            const bool goes_on = p_ + 1 < end_ && is_lower(p_[1]);
+            if (goes_on || p_ + 1 == end_ || !(is_alnum(p_[1]) || p_[1] >= 0x80)) marks_.push_back({written(), 'l'});
+        } else if (record.is(trait::capital_differs)) {
+            marks_.push_back({written(), record.look_alike});
+        } else if (c.value == 'I' && p_ > begin_ + 1 && p_[-1] == 'l' && is_upper(p_[-2])) {
+            marks_.push_back({written() - 1, 'i'});
+        }
+    }
+
+    void attach() {
+        const Byte* from = base_.text;
+        const Byte* to = p_;
+        int count = 1;
+        while (to < end_ && count < longest_stack) {
+            const CodePoint c = utf8::decode(to, end_);
+            if (!character(c.value).is(trait::attaches) && !character(c.value).is(trait::ignorable)) break;
+            to += c.size;
+            ++count;
+        }
+        unwrite(from);
+        std::uint8_t folds = 0;
+        const std::string composed = compose(from, to, folds);
+        p_ = from;
+        emit(composed, to, folds, false);
+        p_ = to;
+        // A stack beyond the limit goes on as if on a new base, so that nothing is normalised twice.
+        base_ = count == longest_stack ? Base{} : Base{from, base_.plain};
+    }
+
+    /// Takes back what was written from a place of the text on.
+    void unwrite(const Byte* from) {
+        o_ = out_.data() + base_.plain;
+        while (!runs_.empty() && runs_.back().text_end > offset(from)) {
+            FoldRun& last = runs_.back();
+            if (last.text_begin >= offset(from)) {
+                runs_.pop_back();
+                continue;
+            }
+            last.text_end = offset(from);
+            last.plain_end = base_.plain;
+        }
+    }
+
+    void drop_ignorable(CodePoint c) {
+        if (!pending_) note(p_, p_ + c.size, 0, bits(Fold::ignorable), false);
+        p_ += c.size;
+    }
+
+    void open_space(const Byte* at) {
+        pending_ = true;
+        space_begin_ = at;
+        breaks_ = 0;
+        base_ = {};
+    }
+
+    void take_space(CodePoint c, const Character& record) {
+        if (!pending_) open_space(p_);
+        const bool second_half = c.value == '\n' && p_ > begin_ && p_[-1] == '\r';
+        if (record.is(trait::line_break) && !second_half) breaks_ += c.value == 0x2029 ? 2 : 1;
+        p_ += c.size;
+        space_end_ = p_;
+    }
+
+    void drop_space() {
+        note(space_begin_, p_, 0, bits(Fold::white_space), false);
+        pending_ = false;
+    }
+
+    /// Writes the white space that was met: nothing at the start of the text, nor for a single line break in unspaced
+    /// writing, which is where the author's editor broke the line.
+    void close_space(bool before_unspaced) {
+        if (written() == 0 || (breaks_ == 1 && unspaced_ && before_unspaced)) return drop_space();
+        const bool single = space_end_ - space_begin_ == 1 && *space_begin_ == ' ' && p_ == space_end_;
+        if (!single && breaks_ < 2 && after_single_letter()) marks_.push_back({written(), FoldMark::wide_gap});
+        reserve(1);
+        note(space_begin_, p_, 1, single ? 0 : bits(Fold::white_space), single);
+        *o_++ = breaks_ >= 2 ? '\n' : ' ';
+        pending_ = false;
+    }
+
+    bool after_single_letter() const {
+        const std::size_t size = written();
+        if (size == 0 || !is_alnum(static_cast<Byte>(o_[-1]))) return false;
+        return size == 1 || o_[-2] == ' ' || o_[-2] == '\n';
+    }
+
+    const Byte* begin_;
+    const Byte* end_;
+    const Byte* p_;
+    std::string out_;
+    char* o_ = nullptr;
+    Base base_;
+    bool unspaced_ = false;  // the last character written is of unspaced writing
+    bool pending_ = false;   // white space was met and is not yet written
+    const Byte* space_begin_ = nullptr;
+    const Byte* space_end_ = nullptr;
+    std::size_t breaks_ = 0;
+    std::vector<FoldMark> marks_;
+    std::vector<FoldRun> runs_;
+};
+
+}  // namespace
+
+FoldedPlain fold_plain(std::string_view text) {
+    FoldPass<false> pass(text);
+    pass.run();
+    return {std::move(pass.plain()), std::move(pass.marks())};
+}
+
+std::vector<FoldRun> fold_runs(std::string_view text) {
+    FoldPass<true> pass(text);
+    pass.run();
+    return std::move(pass.runs());
+}
+
+}  // namespace spamlint

@@ -1,0 +1,103 @@
+#include "text/words.h"
+
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+#include "text/character.h"
+#include "text/fold_pass.h"
+#include "text/utf8.h"
+#include "text/word_run.h"
+
+namespace spamlint {
+namespace {
+
+/// Adds the bigrams of the unspaced writing that begins at `at`; returns where it ends.
+std::size_t add_bigrams(std::string_view plain, std::size_t at, std::vector<std::string>& words) {
+    std::size_t before = std::string_view::npos;
+    while (at < plain.size()) {
+        const CodePoint c = utf8::at(plain, at);
+        const Character& record = character(c.value);
+        if (!record.is(trait::unspaced) || !record.is(trait::letter)) break;
+        if (before != std::string_view::npos) words.emplace_back(plain.substr(before, at + c.size - before));
+        before = at;
+        at += c.size;
+    }
+    return at;
+}
+
+/// Which letters of a word are of which script, as far as mixing matters.
+struct Mix {
+    std::size_t begin = 0, end = 0;
+    std::size_t latin = 0, foreign = 0;
+    bool latin_could_be_foreign = true, foreign_could_be_latin = true;
+
+    /// Micro signs and ohms mix scripts in words of one or two letters; VIPы shows its scripts openly.
+    bool deceives() const {
+        return latin > 0 && foreign > 0 && latin + foreign >= 3 && (latin_could_be_foreign || foreign_could_be_latin);
+    }
+};
+
+/// ASCII letters that Cyrillic or Greek letters look like.
+bool looks_foreign(char32_t c) {
+    static constexpr std::u32string_view letters = U"ABCEHIJKMNOPSTXYZabceghijkopsuvwxy";
+    return letters.find(c) != std::u32string_view::npos;
+}
+
+void add(Mix& mix, CodePoint c, const Character& record) {
+    if (record.script == USCRIPT_LATIN) {
+        ++mix.latin;
+        mix.latin_could_be_foreign = mix.latin_could_be_foreign && looks_foreign(c.value);
+    } else if (record.script == USCRIPT_CYRILLIC || record.script == USCRIPT_GREEK) {
+        ++mix.foreign;
+        mix.foreign_could_be_latin = mix.foreign_could_be_latin && record.look_alike != 0;
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> content_words(std::string_view text) {
+    const std::string plain = fold_plain(text).plain;
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < plain.size();) {
+        const CodePoint c = utf8::at(plain, at);
+        const Character& record = character(c.value);
+        if (record.is(trait::unspaced) && record.is(trait::letter)) {
+            at = add_bigrams(plain, at, words);
+        } else if (is_word_character(record)) {
+            const WordRun word = read_word(plain, at);
+            if (word.letters >= 3) words.push_back(plain.substr(word.begin, word.end - word.begin));
+            at = word.end;
+        } else {
+            at += c.size;
+        }
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+std::vector<Span> mixed_script_words(std::string_view text) {
+    std::vector<Span> result;
+    Mix mix;
+    const auto close = [&] {
+        if (mix.deceives()) result.push_back({mix.begin, mix.end});
+        mix = {};
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = utf8::at(text, at);
+        const Character& record = character(c.value);
+        if (is_word_character(record)) {
+            if (mix.end == 0) mix.begin = at;
+            mix.end = at + c.size;
+            if (record.is(trait::letter)) add(mix, c, record);
+        } else if (!record.is(trait::ignorable)) {
+            close();
+        }
+        at += c.size;
+    }
+    close();
+    return result;
+}
+
+}  // namespace spamlint
