@@ -56,13 +56,10 @@ bool Origin::disguised() const {
     return (folds & disguises) != 0;
 }
 
-struct FoldedText::Maps {
-    std::vector<FoldRun> runs;
-};
-
 FoldedText::FoldedText(std::string_view text) : text_(text) {
     FoldedPlain folded = fold_plain(text);
     plain_ = std::move(folded.plain);
+    checkpoints_ = std::make_shared<const std::vector<FoldCheckpoint>>(std::move(folded.checkpoints));
     std::vector<Join> joins = find_joins(plain_, folded.marks);
     if (joins.empty()) return;
     auto joined = std::make_shared<JoinedText>(plain_, std::move(joins));
@@ -71,10 +68,9 @@ FoldedText::FoldedText(std::string_view text) : text_(text) {
 }
 
 Origin FoldedText::origin_of_plain(Span span) const {
-    if (!maps_) maps_ = std::make_shared<const Maps>(Maps{fold_runs(text_)});
-    const std::vector<FoldRun>& runs = maps_->runs;
     span.end = std::min(span.end, plain_.size());
     span.begin = std::min(span.begin, span.end);
+    const std::vector<FoldRun> runs = fold_runs(text_, *checkpoints_, span);
     auto run = std::upper_bound(runs.begin(), runs.end(), span.begin,
                                 [](std::size_t at, const FoldRun& r) { return at < r.plain_end; });
     if (run == runs.end()) return {{text_.size(), text_.size()}, 0};

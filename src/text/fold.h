@@ -12,6 +12,7 @@
 namespace spamlint {
 
 class JoinedText;
+struct FoldCheckpoint;
 
 /// What was done to a character to fold it. The first three are other spellings, the rest are disguises.
 enum class Fold : std::uint8_t {
@@ -44,7 +45,7 @@ struct Origin {
 /// To look for a word: `fold_word(w)` in plain(), then stands_alone(). Then, only where has_joined(), `skeleton_word(w)`
 /// in joined(), then joined_hit_is() and stands_alone(joined(), span).
 ///
-/// Folding keeps no map; `origin_of_…` folds again once, since few texts are ever hit. For use by one thread.
+/// Folding keeps no map: `origin_of_…` folds a few hundred bytes again, since few texts are ever hit.
 class FoldedText {
 public:
     explicit FoldedText(std::string_view text);
@@ -59,12 +60,10 @@ public:
 
 private:
     friend bool joined_hit_is(const FoldedText&, Span, std::string_view);
-    struct Maps;
-
-    std::string_view text_;    // must outlive this
+    std::string_view text_;  // must outlive this
     std::string plain_, joined_;
     std::shared_ptr<const JoinedText> joins_;   // what made joined_ of plain_; null where nothing did
-    mutable std::shared_ptr<const Maps> maps_;
+    std::shared_ptr<const std::vector<FoldCheckpoint>> checkpoints_;    // from which origins are folded again
 };
 
 /// A word of a list in the form in which plain() holds it.

@@ -3,6 +3,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -98,19 +99,24 @@ std::string compose(const Byte* begin, const Byte* end, std::uint8_t& folds) {
     return result;
 }
 
+/// Bytes of text between two checkpoints: what a hit's origin costs to find.
+constexpr std::size_t stride = 512;
+
 /// One pass over the text. With `recording` each unit is noted; without, runs of ASCII go through a tight loop.
 template <bool recording>
 class FoldPass {
 public:
     explicit FoldPass(std::string_view text)
         : begin_(reinterpret_cast<const Byte*>(text.data())), end_(begin_ + text.size()), p_(begin_) {
-        out_.resize(text.size() + slack);
+        if constexpr (!recording) out_.resize(text.size() + slack);
         o_ = out_.data();
+        next_checkpoint_ = begin_;
     }
 
     void run() {
         while (p_ < end_) {
             if constexpr (!recording) {
+                if (p_ >= next_checkpoint_) set_checkpoint();
                 if (!pending_ && (ascii.kind[*p_] & (Ascii::slow | Ascii::space)) == 0) ascii_run();
                 if (p_ == end_) break;
             }
@@ -120,7 +126,17 @@ public:
         out_.resize(written());
     }
 
+    /// Folds from a checkpoint on until the plain text up to `plain_end` is settled.
+    void run(const FoldCheckpoint& from, std::size_t plain_end) {
+        p_ = begin_ + from.text;
+        unspaced_ = from.unspaced;
+        origin_ = from.plain;
+        while (p_ < end_ && !(written() > plain_end && begins_anew())) step();
+        if (pending_) drop_space();
+    }
+
     std::string& plain() { return out_; }
+    std::vector<FoldCheckpoint>& checkpoints() { return checkpoints_; }
     std::vector<FoldMark>& marks() { return marks_; }
     std::vector<FoldRun>& runs() { return runs_; }
 
@@ -133,23 +149,36 @@ private:
 
     static constexpr std::size_t slack = 64;
 
-    std::size_t written() const { return static_cast<std::size_t>(o_ - out_.data()); }
+    /// Bytes of plain() that are written, or were before the checkpoint.
+    std::size_t written() const { return origin_ + static_cast<std::size_t>(o_ - out_.data()); }
     std::size_t offset(const Byte* p) const { return static_cast<std::size_t>(p - begin_); }
 
     /// Makes room for `size` bytes besides one byte for each byte of text left.
     void reserve(std::size_t size) {
-        const std::size_t at = written();
-        const std::size_t needed = at + size + static_cast<std::size_t>(end_ - p_) + slack;
+        const auto at = static_cast<std::size_t>(o_ - out_.data());
+        const std::size_t needed = at + size + slack + (recording ? 0 : static_cast<std::size_t>(end_ - p_));
         if (needed <= out_.size()) return;
         out_.resize(needed + needed / 2);
         o_ = out_.data() + at;
     }
 
+    /// Can nothing that follows change what is written?
+    bool begins_anew() const {
+        return !pending_ && !character(utf8::decode(p_, end_).value).is(trait::attaches | trait::ignorable);
+    }
+
+    void set_checkpoint() {
+        if (!begins_anew()) return;
+        checkpoints_.push_back({offset(p_), written(), unspaced_});
+        next_checkpoint_ = end_ - p_ > static_cast<std::ptrdiff_t>(stride) ? p_ + stride : end_;
+    }
+
     void ascii_run() {
         std::uint8_t last = 0, before_last = 0;
         const Byte* p = p_;
+        const Byte* const end = std::max(next_checkpoint_, p_ + 1);
         char* o = o_;
-        for (; p < end_; ++p) {
+        for (; p < end; ++p) {
             const Byte c = *p;
             const std::uint8_t kind = ascii.kind[c];
             if ((kind & Ascii::slow) != 0 || (kind & last & Ascii::space) != 0) break;
@@ -250,7 +279,7 @@ private:
 
     /// Takes back what was written from a place of the text on.
     void unwrite(const Byte* from) {
-        o_ = out_.data() + base_.plain;
+        o_ = out_.data() + (base_.plain - origin_);
         while (!runs_.empty() && runs_.back().text_end > offset(from)) {
             FoldRun& last = runs_.back();
             if (last.text_begin >= offset(from)) {
@@ -300,7 +329,7 @@ private:
     }
 
     bool after_single_letter() const {
-        const std::size_t size = written();
+        const auto size = static_cast<std::size_t>(o_ - out_.data());
         if (size == 0 || !is_alnum(static_cast<Byte>(o_[-1]))) return false;
         return size == 1 || o_[-2] == ' ' || o_[-2] == '\n';
     }
@@ -316,7 +345,10 @@ private:
     const Byte* space_begin_ = nullptr;
     const Byte* space_end_ = nullptr;
     std::size_t breaks_ = 0;
+    std::size_t origin_ = 0;  // where in plain() the written part begins
+    const Byte* next_checkpoint_;
     std::vector<FoldMark> marks_;
+    std::vector<FoldCheckpoint> checkpoints_;
     std::vector<FoldRun> runs_;
 };
 
@@ -325,12 +357,16 @@ private:
 FoldedPlain fold_plain(std::string_view text) {
     FoldPass<false> pass(text);
     pass.run();
-    return {std::move(pass.plain()), std::move(pass.marks())};
+    return {std::move(pass.plain()), std::move(pass.marks()), std::move(pass.checkpoints())};
 }
 
-std::vector<FoldRun> fold_runs(std::string_view text) {
+std::vector<FoldRun> fold_runs(std::string_view text, const std::vector<FoldCheckpoint>& checkpoints, Span span) {
+    auto from = std::upper_bound(checkpoints.begin(), checkpoints.end(), span.begin,
+                                 [](std::size_t at, const FoldCheckpoint& c) { return at < c.plain; });
+    // The place itself may be the end of what was written: a character dropped there belongs to the run before.
+    while (from != checkpoints.begin() && std::prev(from)->plain >= span.begin) --from;
     FoldPass<true> pass(text);
-    pass.run();
+    pass.run(from == checkpoints.begin() ? FoldCheckpoint{0, 0, false} : *std::prev(from), span.end);
     return std::move(pass.runs());
 }
 

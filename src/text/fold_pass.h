@@ -25,15 +25,23 @@ struct FoldRun {
     bool literal;
 };
 
+/// A place at which folding can begin anew.
+struct FoldCheckpoint {
+    std::size_t text, plain;
+    bool unspaced;  // the character before is of unspaced writing
+};
+
 struct FoldedPlain {
     std::string plain;
     std::vector<FoldMark> marks;
+    std::vector<FoldCheckpoint> checkpoints;  // one in some hundred bytes; the first is the beginning
 };
 
 /// Folds a text into the form of FoldedText::plain().
 FoldedPlain fold_plain(std::string_view text);
 
-/// The same once more, with the runs that lead back, in order of plain() and of the text.
-std::vector<FoldRun> fold_runs(std::string_view text);
+/// Folds once more from the last checkpoint before `span` of plain() to its end, and returns the runs that lead back, in
+/// order of plain() and of the text. What lies before the checkpoint or behind the span may be missing.
+std::vector<FoldRun> fold_runs(std::string_view text, const std::vector<FoldCheckpoint>& checkpoints, Span span);
 
 }  // namespace spamlint

@@ -26,6 +26,7 @@ public:
 
     std::vector<Join> run() {
         while (at_ < plain_.size()) {
+            skip_common_words();
             const Byte byte = static_cast<Byte>(plain_[at_]);
             if (byte >= 0x80) {
                 other();
@@ -43,6 +44,29 @@ public:
 
 private:
     using Byte = unsigned char;
+
+    /// Two or more ASCII letters and a space, perhaps with a stop between: nothing can be hidden there, and most text is
+    /// made of it. Stops before the last word.
+    void skip_common_words() {
+        std::size_t at = at_, word_begin = at_, word_end = at_;
+        while (true) {
+            std::size_t end = at;
+            while (end < plain_.size() && plain_[end] >= 'a' && plain_[end] <= 'z') ++end;
+            if (end - at < 2 || end + 2 >= plain_.size()) break;
+            const bool stop = plain_[end] == ',' || plain_[end] == '.';
+            if (plain_[end + (stop ? 1 : 0)] != ' ') break;
+            word_begin = at;
+            word_end = end;
+            at = end + (stop ? 2 : 1);
+        }
+        if (at == at_) return;
+        spaced_out_.finish(joins_);
+        previous_ = {word_begin, word_end, word_end - word_begin, 0, word_end - word_begin, WordRun::ascii_letter};
+        gap_ = {word_end, at};
+        gap_leet_ = false;
+        unspaced_end_ = none;
+        at_ = at;
+    }
 
     void other() {
         const Character& record = character(utf8::at(plain_, at_).value);

@@ -3,6 +3,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "text/character.h"
 #include "text/fold_pass.h"
@@ -13,13 +14,13 @@ namespace spamlint {
 namespace {
 
 /// Adds the bigrams of the unspaced writing that begins at `at`; returns where it ends.
-std::size_t add_bigrams(std::string_view plain, std::size_t at, std::vector<std::string>& words) {
+std::size_t add_bigrams(std::string_view plain, std::size_t at, std::unordered_set<std::string_view>& words) {
     std::size_t before = std::string_view::npos;
     while (at < plain.size()) {
         const CodePoint c = utf8::at(plain, at);
         const Character& record = character(c.value);
         if (!record.is(trait::unspaced) || !record.is(trait::letter)) break;
-        if (before != std::string_view::npos) words.emplace_back(plain.substr(before, at + c.size - before));
+        if (before != std::string_view::npos) words.insert(plain.substr(before, at + c.size - before));
         before = at;
         at += c.size;
     }
@@ -57,8 +58,9 @@ void add(Mix& mix, CodePoint c, const Character& record) {
 }  // namespace
 
 std::vector<std::string> content_words(std::string_view text) {
-    const std::string plain = fold_plain(text).plain;
-    std::vector<std::string> words;
+    const std::string folded = fold_plain(text).plain;
+    const std::string_view plain = folded;
+    std::unordered_set<std::string_view> words;
     for (std::size_t at = 0; at < plain.size();) {
         const CodePoint c = utf8::at(plain, at);
         const Character& record = character(c.value);
@@ -66,19 +68,21 @@ std::vector<std::string> content_words(std::string_view text) {
             at = add_bigrams(plain, at, words);
         } else if (is_word_character(record)) {
             const WordRun word = read_word(plain, at);
-            if (word.letters >= 3) words.push_back(plain.substr(word.begin, word.end - word.begin));
+            if (word.letters >= 3) words.insert(plain.substr(word.begin, word.end - word.begin));
             at = word.end;
         } else {
             at += c.size;
         }
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
+    std::vector<std::string> sorted(words.begin(), words.end());
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
 }
 
 std::vector<Span> mixed_script_words(std::string_view text) {
     std::vector<Span> result;
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) return result;
     Mix mix;
     const auto close = [&] {
         if (mix.deceives()) result.push_back({mix.begin, mix.end});
