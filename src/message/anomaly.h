@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -53,6 +54,8 @@ enum class AnomalyKind : std::uint8_t {
     limit_links,
     limit_archive,
 };
+
+inline constexpr std::size_t kAnomalyKinds = static_cast<std::size_t>(AnomalyKind::limit_archive) + 1;
 
 /// The name that rules and reports use: the enumerator's, with hyphens.
 std::string_view name(AnomalyKind kind);

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "span/source_map.h"
+
+namespace spamlint {
+
+enum class CharsetKind : std::uint8_t { undeclared, ascii, utf8, converter, unknown };
+
+/// What a charset label of a message stands for.
+struct Charset {
+    CharsetKind kind = CharsetKind::undeclared;
+    std::string converter;      // ICU's name for it when kind is `converter`
+    bool stateful = false;      // escape sequences switch it (ISO-2022, HZ, UTF-7): words cannot be joined
+    bool wide = false;          // UTF-16 or UTF-32
+};
+
+/// Labels as mail uses them: any case, aliases (cp936, x-gbk, ks_c_5601-1987), RFC 2231 language suffix. gb2312 and gbk
+/// mean GB18030, their superset, and the Latin ISO charsets the Windows code pages that mail clients read them as.
+Charset find_charset(std::string_view label);
+
+inline const char* const kGb18030 = "gb18030";
+inline const char* const kWindows1252 = "windows-1252";
+
+enum class LineEnds : std::uint8_t { keep, to_lf };
+
+/// Text as UTF-8, where each of its characters came from, and where bytes stood that the charset does not have
+/// (each such place is U+FFFD in the text).
+struct Converted {
+    std::string text;
+    SourceMap map;
+    std::optional<Span> fault;
+    std::size_t faults = 0;
+};
+
+/// `bytes[0]` stands at `offset` of the source. Kinds other than `converter` are read as UTF-8. U+FEFF at the start is
+/// dropped when `lines` is to_lf, that is, at the start of a body.
+Converted convert(const Charset& charset, std::string_view bytes, std::size_t offset, LineEnds lines);
+
+}  // namespace spamlint

@@ -1,0 +1,182 @@
+#include "message/icu_converter.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "message/character_sink.h"
+#include "message/utf8.h"
+
+namespace spamlint::icu {
+namespace {
+
+constexpr std::size_t kChunk = 4096;          // source bytes a call
+constexpr std::size_t kCachedConverters = 64;  // a thread; hostile labels may not fill the memory
+constexpr UChar kReplacement = 0xFFFD;
+
+/// ICU calls this for bytes that the charset does not have. The mark is a code unit that no text holds, so that it is
+/// told from a U+FFFD that stands in the text.
+constexpr UChar kFaultMark = 0xFFFF;
+
+void mark_fault(const void*, UConverterToUnicodeArgs* args, const char*, int32_t, UConverterCallbackReason reason,
+                UErrorCode* error) {
+    if (reason > UCNV_IRREGULAR) return;
+    *error = U_ZERO_ERROR;
+    ucnv_cbToUWriteUChars(args, &kFaultMark, 1, 0, error);
+}
+
+struct Close {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, Close>;
+
+Converter open(const std::string& name) {
+    UErrorCode error = U_ZERO_ERROR;
+    Converter converter(ucnv_open(name.c_str(), &error));
+    if (U_FAILURE(error)) return nullptr;
+    ucnv_setToUCallBack(converter.get(), mark_fault, nullptr, nullptr, nullptr, &error);
+    return U_FAILURE(error) ? nullptr : std::move(converter);
+}
+
+UConverter* cached(const std::string& name) {
+    thread_local std::unordered_map<std::string, Converter> converters;
+    const auto found = converters.find(name);
+    if (found != converters.end()) return found->second.get();
+    if (converters.size() >= kCachedConverters) converters.clear();
+    return converters.emplace(name, open(name)).first->second.get();
+}
+
+/// Groups the UTF-16 that ICU gives, with the offset of each unit, into characters with their source spans.
+class Grouping {
+public:
+    Grouping(bool stateful, CharacterSink& sink) : stateful_(stateful), sink_(sink) {}
+
+    /// `begin` is where the character of `unit` begins; units of one character have the same.
+    void unit(UChar unit, std::size_t begin) {
+        if (begin > begin_) close(begin);
+        if (units_.empty()) begin_ = begin;
+        units_.push_back(unit);
+    }
+
+    /// What was taken last ends at `end` at the latest.
+    void close(std::size_t end) {
+        if (units_.empty()) return;
+        // Escape sequences between two characters belong to neither.
+        if (stateful_) end = std::min(end, begin_ + (units_.front() < 0x80 ? 1U : 2U));
+        emit({begin_, std::max(begin_, end)});
+        units_.clear();
+    }
+
+private:
+    void emit(Span source) {
+        utf8_.clear();
+        const auto size = static_cast<int32_t>(units_.size());
+        for (int32_t i = 0; i < size;) {
+            UChar32 c = 0;
+            U16_NEXT(units_.data(), i, size, c);
+            if (c == kFaultMark && size == 1) return sink_.put_fault(source);
+            utf8::append(utf8_, c == kFaultMark ? kReplacement : static_cast<std::uint32_t>(c));
+        }
+        sink_.put(utf8_, source);
+    }
+
+    bool stateful_;
+    CharacterSink& sink_;
+    std::vector<UChar> units_;
+    std::string utf8_;
+    std::size_t begin_ = 0;
+};
+
+class Conversion {
+public:
+    Conversion(UConverter* converter, std::string_view bytes, Grouping& grouping)
+        : converter_(converter), bytes_(bytes), grouping_(grouping) {}
+
+    void run() {
+        ucnv_resetToUnicode(converter_);
+        for (std::size_t at = 0; at < bytes_.size(); at += kChunk) chunk(at);
+        grouping_.close(bytes_.size());
+    }
+
+private:
+    void chunk(std::size_t at) {
+        const std::size_t size = std::min(kChunk, bytes_.size() - at);
+        const char* source = bytes_.data() + at;
+        const char* const end = source + size;
+        const bool last = at + size == bytes_.size();
+        UErrorCode error = U_BUFFER_OVERFLOW_ERROR;
+        while (error == U_BUFFER_OVERFLOW_ERROR) {
+            error = U_ZERO_ERROR;
+            const auto call = static_cast<std::size_t>(source - bytes_.data());
+            UChar* target = units_.data();
+            ucnv_toUnicode(converter_, &target, units_.data() + units_.size(), &source, end, offsets_.data(), last,
+                           &error);
+            hand_over(static_cast<std::size_t>(target - units_.data()), call);
+        }
+        UErrorCode pending_error = U_ZERO_ERROR;
+        const int32_t pending = ucnv_toUCountPending(converter_, &pending_error);
+        pending_ = at + size - static_cast<std::size_t>(std::max(0, pending));
+    }
+
+    void hand_over(std::size_t count, std::size_t call) {
+        for (std::size_t i = 0; i < count; ++i) {
+            // -1: the character began in the chunk before.
+            const std::size_t begin = offsets_[i] < 0 ? pending_ : call + static_cast<std::size_t>(offsets_[i]);
+            grouping_.unit(units_[i], begin);
+        }
+    }
+
+    UConverter* converter_;
+    std::string_view bytes_;
+    Grouping& grouping_;
+    std::size_t pending_ = 0;
+    std::array<UChar, 2 * kChunk + 64> units_;      // filled by ICU before they are read
+    std::array<int32_t, 2 * kChunk + 64> offsets_;
+};
+
+Family family_of(const UConverter* converter) {
+    switch (ucnv_getType(converter)) {
+        case UCNV_UTF8:
+        case UCNV_CESU8: return Family::utf8;
+        case UCNV_UTF16_BigEndian:
+        case UCNV_UTF16_LittleEndian:
+        case UCNV_UTF32_BigEndian:
+        case UCNV_UTF32_LittleEndian:
+        case UCNV_UTF16:
+        case UCNV_UTF32: return Family::wide;
+        case UCNV_ISO_2022:
+        case UCNV_HZ:
+        case UCNV_UTF7: return Family::stateful;
+        // Forms that no mail uses, and whose ASCII is not ASCII.
+        case UCNV_EBCDIC_STATEFUL:
+        case UCNV_SCSU:
+        case UCNV_BOCU1:
+        case UCNV_IMAP_MAILBOX:
+        case UCNV_COMPOUND_TEXT: return Family::none;
+        default: return Family::other;
+    }
+}
+
+}  // namespace
+
+Family family(const std::string& name) {
+    const UConverter* converter = cached(name);
+    return converter == nullptr ? Family::none : family_of(converter);
+}
+
+void to_utf8(const Charset& charset, std::string_view bytes, CharacterSink& sink) {
+    UConverter* converter = cached(charset.converter);
+    if (converter == nullptr) return utf8::to_utf8(bytes, sink);
+    const bool escapes = charset.stateful && ucnv_getType(converter) != UCNV_UTF7;
+    Grouping grouping(escapes, sink);
+    const auto conversion = std::make_unique<Conversion>(converter, bytes, grouping);
+    conversion->run();
+}
+
+}  // namespace spamlint::icu

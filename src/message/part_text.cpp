@@ -1,0 +1,77 @@
+#include <algorithm>
+#include <optional>
+
+#include "message/ascii.h"
+#include "message/base64.h"
+#include "message/first_of_kind.h"
+#include "message/message.h"
+#include "message/quoted_printable.h"
+#include "message/reading.h"
+
+namespace spamlint {
+namespace {
+
+bool is_encoded(const Part& part) {
+    return part.encoding == TransferEncoding::base64 || part.encoding == TransferEncoding::quoted_printable;
+}
+
+std::string_view raw_body(std::string_view file, const Part& part) {
+    const std::size_t end = std::min(part.body.end, file.size());
+    const std::size_t begin = std::min(part.body.begin, end);
+    return file.substr(begin, end - begin);
+}
+
+struct Decoded {
+    MappedText bytes;
+    std::optional<Span> fault;
+};
+
+Decoded decode_transfer(std::string_view raw, const Part& part) {
+    MappedTextBuilder out;
+    const auto fault = part.encoding == TransferEncoding::base64
+                           ? decode_base64(raw, part.body.begin, out)
+                           : decode_quoted_printable(raw, part.body.begin, out);
+    return {std::move(out).build(), fault};
+}
+
+AnomalyKind fault_kind(TransferEncoding encoding) {
+    return encoding == TransferEncoding::base64 ? AnomalyKind::bad_base64 : AnomalyKind::bad_quoted_printable;
+}
+
+/// Bytes above 0x7F where the transfer encoding, or its default (RFC 2045 6.1), rules them out.
+void check_8bit(std::string_view raw, const Part& part, FirstOfKind& anomalies) {
+    const bool clean = part.encoding != TransferEncoding::eight_bit && part.encoding != TransferEncoding::binary &&
+                       part.encoding != TransferEncoding::unknown;
+    if (!clean || ascii::is_ascii(raw)) return;
+    const auto first = static_cast<std::size_t>(std::find_if(raw.begin(), raw.end(), ascii::is_8bit) - raw.begin());
+    const Span where{part.body.begin + first, part.body.begin + first + 1};
+    const bool declared = part.encoding != TransferEncoding::none;
+    anomalies.add(AnomalyKind::undeclared_8bit, where,
+                  declared ? std::string(name(part.encoding)) : "no Content-Transfer-Encoding");
+}
+
+}  // namespace
+
+std::string part_bytes(std::string_view file, const Part& part) {
+    const std::string_view raw = raw_body(file, part);
+    return is_encoded(part) ? decode_transfer(raw, part).bytes.text() : std::string(raw);
+}
+
+MappedText part_text(std::string_view file, const Part& part, std::vector<Anomaly>& anomalies) {
+    FirstOfKind first(anomalies, part.id);
+    const std::string_view raw = raw_body(file, part);
+    check_8bit(raw, part, first);
+    if (!is_encoded(part)) {
+        Reading reading = read_text(raw, part.charset, part.body.begin, LineEnds::to_lf);
+        if (reading.doubt) first.add(*reading.doubt, reading.where, reading.detail);
+        return {std::move(reading.converted.text), std::move(reading.converted.map)};
+    }
+    const Decoded decoded = decode_transfer(raw, part);
+    if (decoded.fault) first.add(fault_kind(part.encoding), *decoded.fault);
+    Reading reading = read_text(decoded.bytes.text(), part.charset, 0, LineEnds::to_lf);
+    if (reading.doubt) first.add(*reading.doubt, decoded.bytes.source(reading.where), reading.detail);
+    reading.converted.map.stand_on(decoded.bytes.map());
+    return {std::move(reading.converted.text), std::move(reading.converted.map)};
+}
+
+}  // namespace spamlint
