@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/command_line.h"
+
+namespace spamlint {
+
+/// `spamlint` itself; its table of commands is in commands.cpp.
+CommandLine root_command();
+
+CommandLine check_command();
+CommandLine facts_command();
+CommandLine rules_command();
+
+}  // namespace spamlint
