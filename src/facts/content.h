@@ -24,11 +24,14 @@ enum class Scope : std::uint8_t {
 std::optional<Scope> scope_by_name(std::string_view name);  // "link-text"
 std::string_view name(Scope scope);
 
-/// One text that match rules look into. Folded when first asked for.
+/// One text that match rules look into. Folded when first asked for; the folded text refers to this one, so that it
+/// may be moved only before, and never copied.
 class ScopedText {
 public:
-    ScopedText(Scope scope, std::string part, MappedText text)
-        : scope(scope), part(std::move(part)), text(std::move(text)) {}
+    ScopedText(Scope of_scope, std::string of_part, MappedText of_text)
+        : scope(of_scope), part(std::move(of_part)), text(std::move(of_text)) {}
+    ScopedText(ScopedText&&) = default;
+    ScopedText& operator=(ScopedText&&) = default;
     const FoldedText& folded() const;
 
     Scope scope;
@@ -42,6 +45,8 @@ private:
 /// A body part as decoded text, and as a document where it is HTML.
 struct Body {
     int part = 0;                     // index into Message::parts
+    bool nested = false;              // inside a message/rfc822 part
+    int text_index = -1;              // of `visible` in Content::texts
     MappedText source;                // decoded text of the part
     std::optional<Document> document; // text/html only
     MappedText visible;               // what a reader sees of it
@@ -54,10 +59,12 @@ struct Content {
     Message message;                  // its anomalies include those of decoding
     std::vector<Body> bodies;         // body text parts in document order
     std::vector<ScopedText> texts;
+    std::vector<MappedText> header_values;  // decoded, one for each field of message.header()
     MappedText subject;
     std::vector<Mailbox> from, sender, reply_to, to, cc;
 
     bool is_template() const { return message.kind != MessageKind::message; }
+    // Bodies of a nested message count only where the message has none of its own.
     const Body* html_body() const;    // the first HTML body, or nullptr
     const Body* text_body() const;    // the first text/plain body, or nullptr
     const Body* shown_body() const;   // html_body, else text_body, else nullptr

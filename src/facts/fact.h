@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,9 +31,11 @@ struct Fact {
     std::vector<Span> causes;
 };
 
+class Survey;
+
 /// A number, truth or text about the whole message.
 struct FactSource : Declaration {
-    Fact (*measure)(const Content&);
+    Fact (*measure)(const Survey&);
 };
 const std::vector<FactSource>& fact_sources();
 /// Index into fact_sources(), or -1.
@@ -47,13 +52,13 @@ struct ElementSort {
     std::string_view meaning;
     std::string_view shown;    // the field that names the element to people: "href"
     std::vector<Declaration> fields;
-    std::vector<Element> (*collect)(const Content&);
+    std::vector<Element> (*collect)(const Survey&);
     int field_index(std::string_view field) const;
 };
 const std::vector<ElementSort>& element_sorts();
 int element_sort_index(std::string_view name);
 
-/// All facts of one message, each measured when first asked for.
+/// All facts of one message, each measured when first asked for. For one thread; `content` must outlive it.
 class Facts {
 public:
     explicit Facts(const Content& content);
@@ -63,6 +68,7 @@ public:
 
 private:
     const Content& content_;
+    std::shared_ptr<const Survey> survey_;  // what several facts need
     mutable std::vector<std::optional<Fact>> facts_;
     mutable std::vector<std::optional<std::vector<Element>>> elements_;
 };

@@ -1,0 +1,115 @@
+#include "facts/code_points.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace spamlint {
+namespace {
+
+UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
+
+/// The text with its accents apart from their letters (NFD), for squash().
+icu::UnicodeString decomposed(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* normalizer = icu::Normalizer2::getNFDInstance(status);
+    const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    return U_SUCCESS(status) ? normalizer->normalize(source, status) : source;
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const unsigned char first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) {
+        ++at;
+        return first;
+    }
+    // A character is at most four bytes, so a window of four is all that ICU's 32-bit macros need to see.
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
+    const int32_t size = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
+    int32_t used = 0;
+    UChar32 c;
+    U8_NEXT(bytes, used, size, c);
+    at += c < 0 ? 1 : static_cast<std::size_t>(used);
+    return c < 0 ? char32_t{0xFFFD} : static_cast<char32_t>(c);
+}
+
+void append_utf8(std::string& text, char32_t c) {
+    char buffer[U8_MAX_LENGTH];
+    int32_t size = 0;
+    U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(buffer), size, c);
+    text.append(buffer, static_cast<std::size_t>(size));
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : u_isalpha(icu(c)); }
+bool is_letter_or_digit(char32_t c) { return c < 0x80 ? is_ascii_alnum(static_cast<char>(c)) : u_isalnum(icu(c)); }
+bool is_cased(char32_t c) { return u_tolower(icu(c)) != icu(c) || u_toupper(icu(c)) != icu(c); }
+bool is_upper(char32_t c) { return u_tolower(icu(c)) != icu(c); }
+bool is_space(char32_t c) { return u_isUWhiteSpace(icu(c)); }
+
+bool is_han_kana_or_hangul(char32_t c) {
+    if (c < 0x1100) return false;
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(icu(c), &status);
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_HANGUL;
+}
+
+bool is_ignorable(char32_t c) {
+    if (c < 0xAD) return false;
+    if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF)) return false;
+    return u_hasBinaryProperty(icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+std::string ascii_lower(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) c = ascii_lower(c);
+    return lower;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+    return a.size() == b.size() &&
+           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix) {
+    return text.size() >= lower_prefix.size() && equals_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
+}
+
+std::size_t find_ignoring_case(std::string_view text, std::string_view lower_needle, std::size_t from) {
+    if (from > text.size()) return std::string_view::npos;
+    const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), lower_needle.begin(),
+                                   lower_needle.end(), [](char x, char y) { return ascii_lower(x) == y; });
+    return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::string squash(std::string_view folded) {
+    std::string result;
+    const bool ascii = is_ascii(folded);
+    std::string apart;
+    if (!ascii) decomposed(folded).toUTF8String(apart);
+    const std::string_view text = ascii ? folded : std::string_view(apart);
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (is_letter_or_digit(c)) append_utf8(result, static_cast<char32_t>(u_tolower(icu(c))));
+    }
+    return result;
+}
+
+}  // namespace spamlint

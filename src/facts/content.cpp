@@ -1,0 +1,198 @@
+#include "facts/content.h"
+
+#include <algorithm>
+#include <array>
+
+namespace spamlint {
+namespace {
+
+constexpr std::array<std::string_view, 12> scope_names = {
+    "subject",   "from-name", "reply-to-name", "preheader", "text", "hidden",
+    "link-text", "image-alt", "attachment-name", "title",   "html", "header"};
+
+AnomalyKind limit_kind(std::string_view limit) {
+    if (limit == "tag-depth") return AnomalyKind::limit_tag_depth;
+    if (limit == "attributes") return AnomalyKind::limit_attributes;
+    return limit == "links" ? AnomalyKind::limit_links : AnomalyKind::limit_html;
+}
+
+/// "name: value", mapped to the file. Most values stand in the file as they are; else each word is mapped by itself, and
+/// where a word was encoded each of its characters.
+MappedText header_text(std::string_view file, const HeaderField& field, const MappedText& value) {
+    MappedTextBuilder builder;
+    builder.append(field.name, field.name_span);
+    builder.append(": ", Span{field.name_span.end, std::max(field.name_span.end, field.value.begin)});
+    const std::string& text = value.text();
+    const auto literal = [&](Span piece) {
+        const Span source = value.source(piece);
+        return source.size() == piece.size() && source.end <= file.size() &&
+               file.substr(source.begin, source.size()) == std::string_view(text).substr(piece.begin, piece.size());
+    };
+    const auto append = [&](Span piece) {
+        builder.append(std::string_view(text).substr(piece.begin, piece.size()), value.source(piece));
+    };
+    for (std::size_t begin = 0; begin < text.size();) {
+        const Span all{begin, text.size()}, word{begin, std::min(text.find(' ', begin + 1), text.size())};
+        if (begin == 0 && literal(all)) {
+            append(all);
+            break;
+        }
+        if (literal(word)) {
+            append(word);
+        } else {
+            for (std::size_t at = word.begin; at < word.end;) {
+                std::size_t next = at + 1;
+                while (next < word.end && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+                append({at, next});
+                at = next;
+            }
+        }
+        begin = word.end;
+    }
+    return std::move(builder).build();
+}
+
+class Reader {
+public:
+    Reader(std::string_view file, Message message) {
+        content_.file = file;
+        content_.message = std::move(message);
+    }
+
+    Content read() && {
+        if (!content_.is_template()) read_header();
+        for (std::size_t part = 0; part < content_.message.parts.size(); ++part) read_part(static_cast<int>(part));
+        drop_repeated_anomalies();
+        return std::move(content_);
+    }
+
+private:
+    void add(Scope scope, std::string part, MappedText text) {
+        if (!text.empty()) content_.texts.emplace_back(scope, std::move(part), std::move(text));
+    }
+
+    void read_header() {
+        const Header& header = content_.message.header();
+        for (const HeaderField& field : header.fields) {
+            MappedText value = decode_value(content_.file, field.value, content_.message.anomalies);
+            add(Scope::header, "", header_text(content_.file, field, value));
+            content_.header_values.push_back(std::move(value));
+        }
+        if (const HeaderField* field = header.find("subject"))
+            content_.subject = content_.header_values[static_cast<std::size_t>(field - header.fields.data())];
+        add(Scope::subject, "", content_.subject);
+        content_.from = mailboxes("from");
+        content_.sender = mailboxes("sender");
+        content_.reply_to = mailboxes("reply-to");
+        content_.to = mailboxes("to");
+        content_.cc = mailboxes("cc");
+        for (const Mailbox& mailbox : content_.from) add(Scope::from_name, "", mailbox.name);
+        for (const Mailbox& mailbox : content_.reply_to) add(Scope::reply_to_name, "", mailbox.name);
+    }
+
+    /// Of all fields of the name: a second From is wrong, and its mailboxes count all the same.
+    std::vector<Mailbox> mailboxes(std::string_view name) {
+        std::vector<Mailbox> found;
+        std::vector<Anomaly> known;  // decode_value() has reported them
+        for (const HeaderField& field : content_.message.header().fields)
+            if (field.name == name)
+                for (Mailbox& mailbox : parse_mailboxes(content_.file, field.value, known)) found.push_back(std::move(mailbox));
+        return found;
+    }
+
+    void read_part(int index) {
+        const Part& part = content_.message.parts[static_cast<std::size_t>(index)];
+        add(Scope::attachment_name, part.id, part.filename);
+        if (!content_.is_template() && !part.is_body_text()) return;
+        Body body;
+        body.part = index;
+        body.nested = is_nested(part);
+        const std::size_t known = content_.message.anomalies.size();
+        body.source = part_text(content_.file, part, content_.message.anomalies);
+        for (std::size_t i = known; i < content_.message.anomalies.size(); ++i)
+            if (content_.message.anomalies[i].part.empty()) content_.message.anomalies[i].part = part.id;
+        if (is_html(part)) read_html(body, part);
+        else body.visible = body.source;
+        body.counts = count(body.visible.text());
+        body.text_index = body.visible.empty() ? -1 : static_cast<int>(content_.texts.size());
+        add(Scope::text, part.id, body.visible);
+        content_.bodies.push_back(std::move(body));
+    }
+
+    bool is_html(const Part& part) const {
+        return content_.is_template() ? content_.message.kind == MessageKind::html_template : part.type == "text/html";
+    }
+
+    bool is_nested(const Part& part) const {
+        const auto& parts = content_.message.parts;
+        for (int parent = part.parent; parent >= 0; parent = parts[static_cast<std::size_t>(parent)].parent)
+            if (parts[static_cast<std::size_t>(parent)].is_message()) return true;
+        return false;
+    }
+
+    void read_html(Body& body, const Part& part) {
+        const Document& document = body.document.emplace(parse_html(body.source));
+        body.visible = document.visible();
+        add(Scope::preheader, part.id, document.preheader());
+        add(Scope::hidden, part.id, document.hidden());
+        add(Scope::title, part.id, document.title);
+        for (const Link& link : document.links) add(Scope::link_text, part.id, document.slice(link.text));
+        for (const Image& image : document.images) add(Scope::image_alt, part.id, image.alt);
+        add(Scope::html, part.id, body.source);
+        for (const std::string& limit : document.limits)
+            content_.message.anomalies.push_back({limit_kind(limit), part.body, part.id, limit});
+    }
+
+    /// A field that is decoded when the message is cut and again here would be reported twice.
+    void drop_repeated_anomalies() {
+        auto& anomalies = content_.message.anomalies;
+        const auto order = [](const Anomaly& a, const Anomaly& b) {
+            return std::tie(a.span, a.kind, a.part) < std::tie(b.span, b.kind, b.part);
+        };
+        const auto same = [](const Anomaly& a, const Anomaly& b) { return a.kind == b.kind && a.span == b.span; };
+        std::stable_sort(anomalies.begin(), anomalies.end(), order);
+        anomalies.erase(std::unique(anomalies.begin(), anomalies.end(), same), anomalies.end());
+    }
+
+    Content content_;
+};
+
+const Body* first_body(const std::vector<Body>& bodies, bool html) {
+    const Body* nested = nullptr;
+    for (const Body& body : bodies) {
+        if (body.document.has_value() != html) continue;
+        if (!body.nested) return &body;
+        if (!nested) nested = &body;
+    }
+    return nested;
+}
+
+}  // namespace
+
+std::optional<Scope> scope_by_name(std::string_view name) {
+    const auto found = std::ranges::find(scope_names, name);
+    if (found == scope_names.end()) return std::nullopt;
+    return static_cast<Scope>(found - scope_names.begin());
+}
+
+std::string_view name(Scope scope) { return scope_names[static_cast<std::size_t>(scope)]; }
+
+const FoldedText& ScopedText::folded() const {
+    if (!folded_) folded_ = std::make_shared<const FoldedText>(text.text());
+    return *folded_;
+}
+
+const Body* Content::html_body() const { return first_body(bodies, true); }
+const Body* Content::text_body() const { return first_body(bodies, false); }
+
+const Body* Content::shown_body() const {
+    const Body* html = html_body();
+    const Body* text = text_body();
+    // A forwarded HTML message must not stand for the text that was written above it.
+    if (html && text && html->nested && !text->nested) return text;
+    return html ? html : text;
+}
+
+Content read_content(std::string_view file, Message message) { return Reader(file, std::move(message)).read(); }
+
+}  // namespace spamlint

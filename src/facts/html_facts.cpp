@@ -1,0 +1,216 @@
+#include <algorithm>
+#include <cmath>
+
+#include "facts/measure.h"
+
+namespace spamlint {
+namespace {
+
+constexpr double tiny_px = 7;       // smaller type cannot be read on any screen
+constexpr double huge_px = 36;      // larger than headings of newsletters (24 to 36)
+constexpr double seen_contrast = 1.3;  // below, the text counts as hidden (html/document.h)
+constexpr double pale_contrast = 2;    // WCAG 2.1 asks for 4.5; below 2 a text is not meant to be read
+
+template <typename Measure>
+double sum(const Survey& survey, Measure measure) {
+    double total = 0;
+    for (const Body& body : survey.content.bodies)
+        if (body.document) total += static_cast<double>(measure(*body.document));
+    return total;
+}
+
+template <typename Test>
+Fact any(const Survey& survey, Test test) {
+    return fact_of(sum(survey, [&](const Document& d) { return test(d) ? 1 : 0; }) > 0, html_cause(survey.content));
+}
+
+/// Holds for every HTML body, so that it is true without HTML.
+template <typename Test>
+Fact every(const Survey& survey, Test test) {
+    return fact_of(sum(survey, [&](const Document& d) { return test(d) ? 0 : 1; }) == 0, html_cause(survey.content));
+}
+
+std::size_t letters_and_digits(std::string_view text) {
+    const TextCounts counts = count(text);
+    return counts.letters + counts.digits;
+}
+
+/// Letters and digits of the runs that satisfy a test, and where they stand.
+template <typename Test>
+Fact runs(const Survey& survey, Test test) {
+    std::size_t characters = 0;
+    std::vector<Span> causes;
+    for (const Body& body : survey.content.bodies) {
+        if (!body.document) continue;
+        for (const TextRun& run : body.document->runs) {
+            if (!test(run)) continue;
+            const std::size_t inside = letters_and_digits(std::string_view(body.document->text.text()).substr(run.text.begin, run.text.size()));
+            characters += inside;
+            if (inside > 0 && causes.size() < max_causes) causes.push_back(body.document->text.source(run.text));
+        }
+    }
+    return fact_of(characters, causes);
+}
+
+/// WCAG 2.1 relative luminance of 0xRRGGBB.
+double luminance(std::uint32_t colour) {
+    const auto channel = [&](int shift) {
+        const double c = static_cast<double>(colour >> shift & 255) / 255;
+        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
+}
+
+bool is_pale(const TextRun& run) {
+    if (run.hiding != Hiding::none) return false;
+    const double a = luminance(run.colour), b = luminance(run.background);
+    const double contrast = (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+    return contrast >= seen_contrast && contrast < pale_contrast;
+}
+
+Fact text_ratio(const Survey& survey) {
+    double shown = 0, html = 0;
+    for (const Body& body : survey.content.bodies) {
+        if (!body.document) continue;
+        shown += static_cast<double>(body.visible.size());
+        html += static_cast<double>(body.document->bytes);
+    }
+    return fact_of(html > 0 ? shown / html : 1, html_cause(survey.content));
+}
+
+std::vector<Span> hidden_causes(const Survey& survey) {
+    return runs(survey, [](const TextRun& run) { return run.hiding != Hiding::none && !run.preheader; }).causes;
+}
+
+Fact hidden_ratio(const Survey& survey) {
+    double shown = 0;
+    for (const Body& body : survey.content.bodies)
+        if (body.document) shown += static_cast<double>(body.counts.letters + body.counts.digits);
+    const double hidden = static_cast<double>(survey.hidden().characters);
+    return fact_of(ratio(hidden, hidden + shown), hidden_causes(survey));
+}
+
+Fact comment_bytes(const Survey& survey) {
+    std::vector<Span> causes;
+    double bytes = 0;
+    for (const Body& body : survey.content.bodies) {
+        if (!body.document) continue;
+        for (const Span comment : body.document->comments) bytes += static_cast<double>(comment.size());
+        causes.insert(causes.end(), body.document->comments.begin(),
+                      body.document->comments.begin() + static_cast<std::ptrdiff_t>(std::min(max_causes, body.document->comments.size())));
+    }
+    return fact_of(bytes, causes);
+}
+
+Fact largest_comment(const Survey& survey) {
+    Span largest;
+    for (const Body& body : survey.content.bodies)
+        if (body.document && body.document->largest_comment.size() > largest.size()) largest = body.document->largest_comment;
+    return fact_of(largest.size(), largest.empty() ? std::vector<Span>() : std::vector<Span>{largest});
+}
+
+Fact preheader_characters(const Survey& survey) {
+    double letters = 0;
+    std::vector<Span> causes;
+    for (const ScopedText& text : survey.content.texts) {
+        if (text.scope != Scope::preheader) continue;
+        letters += static_cast<double>(count(text.text.text()).letters);
+        causes.push_back(text.text.source());
+    }
+    return fact_of(letters, causes);
+}
+
+/// Spans of the active content of some kinds, all kinds when `wanted` is empty.
+Fact active(const Survey& survey) {
+    double total = 0;
+    std::vector<Span> causes;
+    for (const Body& body : survey.content.bodies) {
+        if (!body.document) continue;
+        for (const ActiveContent& active : body.document->active) {
+            ++total;
+            if (causes.size() < max_causes) causes.push_back(active.span);
+        }
+    }
+    return fact_of(total, causes);
+}
+
+Fact external_css(const Survey& survey) {
+    std::vector<Span> causes;
+    for (const Body& body : survey.content.bodies) {
+        if (!body.document) continue;
+        for (const ActiveContent& active : body.document->active)
+            if (active.kind == ActiveKind::external_css || active.kind == ActiveKind::import_css) causes.push_back(active.span);
+    }
+    return fact_of(!causes.empty(), causes);
+}
+
+Fact background_images(const Survey& survey) {
+    std::vector<Span> causes;
+    for (const Body& body : survey.content.bodies)
+        if (body.document) causes.insert(causes.end(), body.document->background_images.begin(), body.document->background_images.end());
+    return fact_of(causes.size(), causes);
+}
+
+void add_hidden_facts(std::vector<FactSource>& facts) {
+    const FactSource more[] = {
+        {{"html.hidden_characters", number, "code points",
+          "Letters and digits that no reader sees, the preheader left out."},
+         [](const Survey& s) { return fact_of(s.hidden().characters, hidden_causes(s)); }},
+        {{"html.hidden_ratio", number, "ratio 0–1", "Hidden letters and digits against hidden and visible ones."}, hidden_ratio},
+        {{"html.hidden_words", number, "words", "Words that no reader sees, the preheader left out."},
+         [](const Survey& s) { return fact_of(s.hidden().words, hidden_causes(s)); }},
+        {{"html.hidden_unrelated", number, "ratio 0–1",
+          "Share of the hidden content words that the visible text does not have; 0 without hidden text."},
+         [](const Survey& s) { return fact_of(s.hidden().unrelated, hidden_causes(s)); }},
+        {{"html.preheader_characters", number, "code points", "Letters of the hidden preheader."}, preheader_characters},
+        {{"html.tiny_characters", number, "code points", "Visible letters and digits in type under 7 px."},
+         [](const Survey& s) { return runs(s, [](const TextRun& r) { return r.hiding == Hiding::none && r.font_px < tiny_px; }); }},
+        {{"html.huge_characters", number, "code points", "Visible letters and digits in type over 36 px."},
+         [](const Survey& s) { return runs(s, [](const TextRun& r) { return r.hiding == Hiding::none && r.font_px > huge_px; }); }},
+        {{"html.pale_characters", number, "code points", "Visible letters and digits with a contrast of 1.3 to 2 against their background."},
+         [](const Survey& s) { return runs(s, is_pale); }},
+    };
+    facts.insert(facts.end(), std::begin(more), std::end(more));
+}
+
+void add_form_facts(std::vector<FactSource>& facts) {
+    const FactSource more[] = {
+        {{"html.title_present", truth, "", "Every HTML body has a title with text; true without HTML."},
+         [](const Survey& s) { return every(s, [](const Document& d) { return !d.title.empty(); }); }},
+        {{"html.lang_present", truth, "", "Every HTML body names its language; true without HTML."},
+         [](const Survey& s) { return every(s, [](const Document& d) { return !d.lang.empty(); }); }},
+        {{"html.has_html_tag", truth, "", "Every HTML body has an <html> tag; true without HTML."},
+         [](const Survey& s) { return every(s, [](const Document& d) { return d.has_html_tag; }); }},
+        {{"html.has_doctype", truth, "", "Every HTML body has a document type; true without HTML."},
+         [](const Survey& s) { return every(s, [](const Document& d) { return d.has_doctype; }); }},
+        {{"html.stray_tags", number, "tags", "Unknown elements, end tags without start, elements never closed."},
+         [](const Survey& s) { return fact_of(sum(s, [](const Document& d) { return d.stray_tags; }), html_cause(s.content)); }},
+        {{"html.active", number, "elements", "Scripts, forms, frames, objects, event handlers and the like."}, active},
+        {{"html.external_css", truth, "", "Styles are loaded from elsewhere (<link> or @import)."}, external_css},
+        {{"html.mso_conditional", truth, "", "There are conditional comments for Outlook."},
+         [](const Survey& s) { return any(s, [](const Document& d) { return d.has_mso_conditional; }); }},
+        {{"html.media_query", truth, "", "There is a media query for small screens."},
+         [](const Survey& s) { return any(s, [](const Document& d) { return d.has_media_query; }); }},
+        {{"html.background_images", number, "images", "Background images of styles and attributes."}, background_images},
+    };
+    facts.insert(facts.end(), std::begin(more), std::end(more));
+}
+
+}  // namespace
+
+std::vector<FactSource> html_facts() {
+    std::vector<FactSource> facts = {
+        {{"html.bytes", number, "bytes", "Size of the HTML bodies, decoded."},
+         [](const Survey& s) { return fact_of(sum(s, [](const Document& d) { return d.bytes; }), html_cause(s.content)); }},
+        {{"html.tags", number, "tags", "Tags of the HTML bodies."},
+         [](const Survey& s) { return fact_of(sum(s, [](const Document& d) { return d.tags; }), html_cause(s.content)); }},
+        {{"html.text_ratio", number, "ratio 0–1", "Bytes of visible text against bytes of HTML; 1 without HTML."}, text_ratio},
+        {{"html.comment_bytes", number, "bytes", "Size of all comments, conditional ones left out."}, comment_bytes},
+        {{"html.largest_comment", number, "bytes", "Size of the largest comment."}, largest_comment},
+    };
+    add_hidden_facts(facts);
+    add_form_facts(facts);
+    return facts;
+}
+
+}  // namespace spamlint

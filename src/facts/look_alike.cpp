@@ -1,0 +1,47 @@
+#include "facts/look_alike.h"
+
+#include <unicode/uspoof.h>
+
+#include <array>
+#include <memory>
+
+#include "facts/code_points.h"
+
+namespace spamlint {
+namespace {
+
+struct CloseChecker {
+    void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
+};
+
+/// Opening a checker costs microseconds and one must not be changed by two threads: one each.
+const USpoofChecker* checker() {
+    thread_local const std::unique_ptr<USpoofChecker, CloseChecker> instance = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        std::unique_ptr<USpoofChecker, CloseChecker> opened(uspoof_open(&status));
+        uspoof_setRestrictionLevel(opened.get(), USPOOF_MODERATELY_RESTRICTIVE);
+        uspoof_setChecks(opened.get(), USPOOF_RESTRICTION_LEVEL | USPOOF_INVISIBLE | USPOOF_MIXED_NUMBERS, &status);
+        return opened;
+    }();
+    return instance.get();
+}
+
+}  // namespace
+
+std::string skeleton(std::string_view text) {
+    std::array<char, 2048> buffer;
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t size = uspoof_getSkeletonUTF8(checker(), 0, text.data(), static_cast<int32_t>(text.size()),
+                                                buffer.data(), static_cast<int32_t>(buffer.size()), &status);
+    if (U_FAILURE(status) || size < 0 || static_cast<std::size_t>(size) > buffer.size()) return std::string(text);
+    return ascii_lower(std::string_view(buffer.data(), static_cast<std::size_t>(size)));
+}
+
+bool mixes_scripts(std::string_view label) {
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t failed =
+        uspoof_check2UTF8(checker(), label.data(), static_cast<int32_t>(label.size()), nullptr, &status);
+    return U_SUCCESS(status) && failed != 0;
+}
+
+}  // namespace spamlint

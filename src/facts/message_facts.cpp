@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "facts/measure.h"
+
+namespace spamlint {
+namespace {
+
+std::string_view kind_name(MessageKind kind) {
+    if (kind == MessageKind::message) return "message";
+    return kind == MessageKind::html_template ? "html-template" : "text-template";
+}
+
+Fact depth(const Survey& survey) {
+    int deepest = 0;
+    for (const Part& part : survey.content.message.parts) deepest = std::max(deepest, part.depth);
+    return fact_of(deepest);
+}
+
+Fact reply(const Survey& survey) {
+    auto causes = field_cause(survey.content, "in-reply-to");
+    if (causes.empty()) causes = field_cause(survey.content, "references");
+    return fact_of(!causes.empty(), causes);
+}
+
+Fact designed(const Survey& survey) {
+    const auto& bodies = survey.content.bodies;
+    const bool found = std::ranges::any_of(bodies, [](const Body& body) { return body.document && body.document->designed; });
+    return fact_of(found, found ? html_cause(survey.content) : std::vector<Span>());
+}
+
+Fact language(const Survey& survey) {
+    std::string text = survey.content.subject.text();
+    if (const Body* shown = survey.content.shown_body()) text += "\n" + shown->visible.text();
+    return fact_of(guess_language(text));
+}
+
+}  // namespace
+
+std::vector<FactSource> message_facts() {
+    return {
+        {{"message.kind", text_value, "", "What the file is: message, html-template or text-template."},
+         [](const Survey& s) { return fact_of(kind_name(s.content.message.kind)); }},
+        {{"message.template", truth, "", "The file is a template without a message header."},
+         [](const Survey& s) { return fact_of(s.content.is_template()); }},
+        {{"message.bytes", number, "bytes", "Size of the whole message as it stands in the file."},
+         [](const Survey& s) { return fact_of(s.content.message.span.size()); }},
+        {{"message.parts", number, "parts", "MIME entities of the message, multiparts and the root included."},
+         [](const Survey& s) { return fact_of(s.content.message.parts.size()); }},
+        {{"message.depth", number, "levels", "How deep MIME entities are nested; 0 for a message of one part."}, depth},
+        {{"message.has_html", truth, "", "The message has an HTML body."},
+         [](const Survey& s) { return fact_of(s.content.html_body() != nullptr, html_cause(s.content)); }},
+        {{"message.has_text", truth, "", "The message has a plain-text body."},
+         [](const Survey& s) { return fact_of(s.content.text_body() != nullptr); }},
+        {{"message.reply", truth, "", "The header says that the message answers another (In-Reply-To or References)."}, reply},
+        {{"message.designed", truth, "",
+          "An HTML body has a table, image, background, rounded corner or <center>: it was laid out, not typed."}, designed},
+        {{"message.language", text_value, "", "Main language of subject and shown body (en, zh, ja …); empty when unsure."}, language},
+    };
+}
+
+}  // namespace spamlint

@@ -1,0 +1,84 @@
+#include "facts/placeholder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "facts/code_points.h"
+
+namespace spamlint {
+namespace {
+
+constexpr std::size_t max_placeholders = 1000;  // bounds memory; a template with more is judged by these
+
+// The texts of a message that hold each placeholder once: link texts are part of `text`, `html` holds all of them.
+constexpr std::array scopes = {Scope::subject, Scope::from_name, Scope::reply_to_name, Scope::preheader, Scope::text,
+                               Scope::hidden,  Scope::title,     Scope::image_alt};
+
+/// {{ name | default: "" }}, {{ name ?? '' }}, [firstname,fallback=]: a fallback that is there and empty.
+bool has_empty_fallback(std::string_view text) {
+    for (const std::string_view word : {"default", "fallback", "??", "||"}) {
+        const auto at = find_ignoring_case(text, word);
+        if (at == std::string_view::npos) continue;
+        const std::string_view rest = text.substr(at + word.size());
+        const auto value = std::min(rest.find_first_not_of(" :=('\","), rest.size());
+        const bool given = rest.substr(0, value).find_first_of("=\"'") != std::string_view::npos;
+        return given && (value == rest.size() || std::string_view("}])|%>").find(rest[value]) != std::string_view::npos);
+    }
+    return false;
+}
+
+class Collector {
+public:
+    explicit Collector(const Content& content) : content_(content) {}
+
+    std::vector<Placeholder> collect() && {
+        for (const ScopedText& text : content_.texts) {
+            if (std::ranges::find(scopes, text.scope) != scopes.end()) add_text(text);
+            else if (text.scope == Scope::html) add_code(text);
+        }
+        for (const Body& body : content_.bodies)
+            if (body.document) add_addresses(*body.document, content_.message.parts[static_cast<std::size_t>(body.part)].id);
+        return std::move(found_);
+    }
+
+private:
+    void add(const PlaceholderMatch& match, std::string_view in, Span span, const std::string& part) {
+        if (found_.size() >= max_placeholders) return;
+        found_.push_back(
+            {match.engine, match.text, match.closed, has_empty_fallback(match.text), std::string(in), span, part});
+    }
+
+    void add_text(const ScopedText& text) {
+        for (const auto& match : placeholders_in_text(text.text.text()))
+            add(match, name(text.scope), text.text.source(match.span), text.part);
+    }
+
+    /// Code that HTML parsers take for a comment and no reader sees: <?php … ?>.
+    void add_code(const ScopedText& html) {
+        const std::string& text = html.text.text();
+        for (std::size_t at = text.find("<?"); at != std::string::npos; at = text.find("<?", at + 2)) {
+            const auto matches = placeholders_in_text(std::string_view(text).substr(at, std::min<std::size_t>(200, text.size() - at)));
+            if (matches.empty() || matches[0].span.begin != 0) continue;
+            add(matches[0], name(Scope::html), html.text.source({at, at + matches[0].span.end}), html.part);
+        }
+    }
+
+    void add_addresses(const Document& document, const std::string& part) {
+        for (const Link& link : document.links) add_address(link.href, "href", link.href_source, part);
+        for (const Image& image : document.images)
+            if (!image.source.starts_with("data:")) add_address(image.source, "src", image.source_span, part);
+    }
+
+    void add_address(const std::string& address, std::string_view in, Span span, const std::string& part) {
+        for (const auto& match : placeholders_in_address(address)) add(match, in, span, part);
+    }
+
+    const Content& content_;
+    std::vector<Placeholder> found_;
+};
+
+}  // namespace
+
+std::vector<Placeholder> read_placeholders(const Content& content) { return Collector(content).collect(); }
+
+}  // namespace spamlint

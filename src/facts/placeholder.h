@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/content.h"
+#include "span/span.h"
+
+namespace spamlint {
+
+/// A template expression that stands in a text, rendered mail or not.
+struct Placeholder {
+    std::string_view engine;      // mustache, liquid-tag, erb, php, mailchimp, percent, dollar, bracket …
+    std::string text;
+    bool closed = true;
+    bool fallback_empty = false;  // it names a fallback, and that is empty: {{ name | default: "" }}
+    std::string in;               // the scope, or href or src
+    Span span;                    // of the file
+    std::string part;
+};
+
+/// Placeholders in the texts and addresses of a message, at most 1,000, in order of the texts.
+std::vector<Placeholder> read_placeholders(const Content& content);
+
+struct PlaceholderMatch {
+    std::string_view engine;
+    Span span;                    // of the text searched
+    bool closed = true;
+    std::string text;
+};
+/// In a text that people read. Linear: no expression is longer than 200 bytes.
+std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text);
+/// In a URL, where "%41" is an escape and braces may be percent-encoded. Spans are of the text
+/// after that.
+std::vector<PlaceholderMatch> placeholders_in_address(std::string_view address);
+
+}  // namespace spamlint

@@ -1,0 +1,103 @@
+#include "facts/survey.h"
+
+#include "facts/addresses_in_text.h"
+#include "facts/shares.h"
+
+namespace spamlint {
+namespace {
+
+/// What a reader of the HTML may find in a text alternative made from it: alt texts, preheader and title too.
+std::string everything_said(const Body& html) {
+    const Document& document = *html.document;
+    std::string said = html.visible.text() + "\n" + document.preheader().text() + "\n" + document.title.text();
+    for (const Image& image : document.images) said += "\n" + image.alt.text();
+    return said;
+}
+
+Alternatives compare(const Content& content) {
+    Alternatives result;
+    const Body* html = content.html_body();
+    const Body* text = content.text_body();
+    result.both = html && text && html->nested == text->nested;
+    if (!result.both) return result;
+    const std::string plain = without_urls(text->visible.text());
+    const std::string shown = without_urls(html->visible.text());
+    result.text_words = count(plain).words;
+    result.html_words = count(shown).words;
+    const auto plain_words = content_words(plain);
+    result.difference = 1 - share_found(plain_words, content_words(without_urls(everything_said(*html))), 1);
+    result.missing = 1 - share_found(content_words(shown), plain_words, 1);
+    return result;
+}
+
+HiddenText measure_hidden(const Content& content) {
+    HiddenText hidden;
+    std::string all;
+    std::string shown;
+    for (const Body& body : content.bodies) {
+        if (!body.document) continue;
+        all += body.document->hidden().text() + "\n";
+        shown += body.visible.text() + "\n";
+    }
+    const TextCounts counts = count(all);
+    hidden.characters = counts.letters + counts.digits;
+    hidden.words = counts.words;
+    if (hidden.characters > 0) hidden.unrelated = 1 - share_found(content_words(all), content_words(shown), 1);
+    return hidden;
+}
+
+}  // namespace
+
+const Sender& Survey::sender() const {
+    return sender_.get([this] { return read_sender(content); });
+}
+
+const std::vector<Target>& Survey::links() const {
+    return links_.get([this] { return read_targets(content); });
+}
+
+const LinkTotals& Survey::link_totals() const {
+    return link_totals_.get([this] { return total(content, links(), sender().host.domain); });
+}
+
+const Survey::Attached& Survey::attached() const {
+    return attached_.get([this] {
+        Attached attached;
+        attached.list = read_attachments(content.file, content.message, attached.limit_reached);
+        return attached;
+    });
+}
+
+const std::vector<Attachment>& Survey::attachments() const { return attached().list; }
+bool Survey::archive_limit_reached() const { return attached().limit_reached; }
+
+const std::vector<Placeholder>& Survey::placeholders() const {
+    return placeholders_.get([this] { return read_placeholders(content); });
+}
+
+const TextCounts& Survey::subject_counts() const {
+    return subject_counts_.get([this] { return count(content.subject.text()); });
+}
+
+const std::vector<std::string>& Survey::shown_words() const {
+    return shown_words_.get([this] {
+        const Body* shown = content.shown_body();
+        return shown ? content_words(shown->visible.text()) : std::vector<std::string>();
+    });
+}
+
+const std::string& Survey::shown_folded() const {
+    static const std::string none;
+    const Body* shown = content.shown_body();
+    return shown && shown->text_index >= 0 ? content.texts[static_cast<std::size_t>(shown->text_index)].folded().plain() : none;
+}
+
+const HiddenText& Survey::hidden() const {
+    return hidden_.get([this] { return measure_hidden(content); });
+}
+
+const Alternatives& Survey::alternatives() const {
+    return alternatives_.get([this] { return compare(content); });
+}
+
+}  // namespace spamlint

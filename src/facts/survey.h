@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/attachment.h"
+#include "facts/content.h"
+#include "facts/placeholder.h"
+#include "facts/sender.h"
+#include "facts/target.h"
+#include "text/words.h"
+
+namespace spamlint {
+
+/// A value that is worked out when it is first asked for.
+template <typename T>
+class Lazy {
+public:
+    template <typename Make>
+    const T& get(Make&& make) const {
+        if (!value_) value_ = std::make_unique<const T>(make());
+        return *value_;
+    }
+
+private:
+    mutable std::unique_ptr<const T> value_;
+};
+
+/// The letters and words that a reader of the HTML does not see, preheader left out.
+struct HiddenText {
+    std::size_t characters = 0;  // letters and digits
+    std::size_t words = 0;
+    double unrelated = 0;        // share of its content words that the visible text lacks
+};
+
+/// The words of the text and of the HTML alternative, URLs left out.
+struct Alternatives {
+    bool both = false;
+    std::size_t text_words = 0, html_words = 0;
+    double difference = 0;       // share of the text's content words that the HTML lacks
+    double missing = 0;          // share of the HTML's content words that the text lacks
+};
+
+/// What several facts of one message need, each worked out once and only when needed.
+class Survey {
+public:
+    explicit Survey(const Content& of) : content(of) {}
+
+    const Content& content;
+
+    const Sender& sender() const;
+    const std::vector<Target>& links() const;            // every link, in document order
+    const LinkTotals& link_totals() const;
+    const std::vector<Attachment>& attachments() const;
+    bool archive_limit_reached() const;
+    const std::vector<Placeholder>& placeholders() const;
+    const TextCounts& subject_counts() const;
+    const std::vector<std::string>& shown_words() const; // content words of the shown body, sorted
+    const std::string& shown_folded() const;             // the shown body, folded
+    const HiddenText& hidden() const;
+    const Alternatives& alternatives() const;
+
+private:
+    struct Attached {
+        std::vector<Attachment> list;
+        bool limit_reached = false;
+    };
+    const Attached& attached() const;
+
+    Lazy<Sender> sender_;
+    Lazy<std::vector<Target>> links_;
+    Lazy<LinkTotals> link_totals_;
+    Lazy<Attached> attached_;
+    Lazy<std::vector<Placeholder>> placeholders_;
+    Lazy<TextCounts> subject_counts_;
+    Lazy<std::vector<std::string>> shown_words_;
+    Lazy<HiddenText> hidden_;
+    Lazy<Alternatives> alternatives_;
+};
+
+}  // namespace spamlint

@@ -1,0 +1,106 @@
+#include "facts/target.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "facts/addresses_in_text.h"
+#include "facts/code_points.h"
+#include "facts/placeholder.h"
+
+namespace spamlint {
+namespace {
+
+constexpr std::size_t max_targets = 10000;  // bounds memory; a mail with more links is no mail
+
+void finish(Target& target, HostCache& hosts) {
+    target.url = parse_url(target.href, &hosts);
+    target.placeholder = !placeholders_in_address(target.href).empty();
+}
+
+void read_html_links(const Content& content, const Body& body, HostCache& hosts, std::vector<Target>& targets) {
+    const Document& document = *body.document;
+    for (const Link& link : document.links) {
+        if (targets.size() == max_targets) return;
+        Target target;
+        target.span = link.href_source.empty() ? link.element : link.href_source;
+        target.part = content.message.parts[static_cast<std::size_t>(body.part)].id;
+        target.body = &body;
+        target.href = link.href;
+        target.text = trimmed(document.slice(link.text).text());
+        target.hidden = link.hidden;
+        target.image_only = link.has_image && target.text.empty();
+        finish(target, hosts);
+        targets.push_back(std::move(target));
+    }
+}
+
+void read_text_links(const Content& content, const Body& body, HostCache& hosts, std::vector<Target>& targets) {
+    const std::string& text = body.visible.text();
+    for (const Span url : urls_in_text(text, max_targets - targets.size())) {
+        Target target;
+        target.span = body.visible.source(url);
+        target.part = content.message.parts[static_cast<std::size_t>(body.part)].id;
+        target.body = &body;
+        target.text = text.substr(url.begin, url.size());
+        // Clients make http:// of a bare "www.".
+        target.href = (starts_with_ignoring_case(target.text, "www.") ? "http://" : "") + target.text;
+        target.plain_text = true;
+        finish(target, hosts);
+        targets.push_back(std::move(target));
+    }
+}
+
+}  // namespace
+
+std::vector<Target> read_targets(const Content& content) {
+    std::vector<Target> targets;
+    HostCache hosts;
+    for (const Body& body : content.bodies) {
+        if (body.document) read_html_links(content, body, hosts, targets);
+        else read_text_links(content, body, hosts, targets);
+    }
+    return targets;
+}
+
+bool is_empty_target(const Target& target) {
+    const std::string href = ascii_lower(trimmed(target.href));
+    if (href.empty() || href == "#") return true;
+    return href.starts_with("javascript:") && (href == "javascript:" || href == "javascript:;" || href.starts_with("javascript:void"));
+}
+
+LinkTotals total(const Content& content, const std::vector<Target>& targets, const std::string& own_domain) {
+    LinkTotals totals;
+    const bool html = content.html_body() != nullptr;
+    const Body* shown = content.shown_body();
+    std::map<std::string, std::size_t> anchors_by_target, anchors_by_domain;
+    std::set<std::string> own, of_shown;
+    for (const Target& target : targets) {
+        totals.placeholders += target.placeholder;
+        if (!target.url.is_web()) continue;
+        const bool is_own = !own_domain.empty() && target.url.host.domain == own_domain;
+        totals.any_own |= is_own;
+        ++totals.count;
+        if (target.plain_text == html) continue;
+        const std::string address = target.url.target();
+        ++totals.anchors;
+        ++anchors_by_target[address];
+        if (!target.url.host.domain.empty()) ++anchors_by_domain[target.url.host.domain];
+        if (is_own) own.insert(address);
+        if (target.body == shown) of_shown.insert(address);
+        totals.plain_http += target.url.scheme == "http";
+    }
+    totals.distinct = anchors_by_target.size();
+    totals.distinct_shown = of_shown.size();
+    totals.own = own.size();
+    for (const auto& [address, anchors] : anchors_by_target) totals.most_repeated = std::max(totals.most_repeated, anchors);
+    std::size_t most = 0;
+    for (const auto& [domain, anchors] : anchors_by_domain) {
+        totals.domains.push_back(domain);
+        if (anchors > most) totals.main_domain = domain;
+        most = std::max(most, anchors);
+    }
+    return totals;
+}
+
+}  // namespace spamlint
