@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +10,8 @@
 #include "facts/content.h"
 
 namespace spamlint {
+
+class LazyRegex;
 
 enum class Severity : std::uint8_t { info, warning, error };
 std::string_view name(Severity severity);
@@ -26,34 +27,45 @@ enum class RuleKind : std::uint8_t { match, measure, each };
 /// What a match rule looks for: a word of a list, or an RE2 pattern on folded (`regex`) or decoded (`raw`) text.
 struct Pattern {
     enum class Kind : std::uint8_t { word, regex, raw };
-    Kind kind;
+    Kind kind = Kind::word;
     std::string source;                 // as the pack writes it
-    std::string folded;                 // words: as FoldedText holds them
-    std::vector<std::string> literals;  // regex: one of these must occur in the folded text; empty: always tried
+    std::string folded;                 // words: as FoldedText::plain() holds them
+    std::string skeleton;               // words: as FoldedText::joined() holds them; "" where that is `folded` too
+    std::vector<std::string> literals;  // patterns: one of these must occur in the text; empty: always tried
+
+    const std::string& joined_form() const { return skeleton.empty() ? folded : skeleton; }
 };
 
 /// A condition on a value: `12`, `true`, `text`, {above: n}, {below: n}, {list: name}, {suffix: name}, {regex: re},
-/// {words: …}, {not: …}, [any, of, these].
+/// {not: …}, {any: […]}, {all: […]}.
 struct Predicate {
-    enum class Op : std::uint8_t { equals, above, at_least, below, at_most, in_list, has_suffix, matches, negation, any };
+    enum class Op : std::uint8_t {
+        equals, above, at_least, below, at_most, in_list, has_suffix, matches, negation, any, all
+    };
     Op op = Op::equals;
-    double number = 0;
-    std::string text;                   // equals on texts and truths ("true"), matches: the pattern
-    std::vector<std::string> list;      // in_list, has_suffix: lower case
-    std::vector<Predicate> inner;       // negation (one), any
+    double number = 0;                  // equals on numbers and truths (1, 0), above … at_most
+    std::string text;                   // equals on texts: comparable(); matches: the pattern
+    std::vector<std::string> list;      // in_list, has_suffix: comparable(), sorted
+    std::vector<Predicate> inner;       // negation (one), any, all
+    std::shared_ptr<const LazyRegex> regex;  // matches
 };
 struct Condition {
     int subject = -1;                   // index of a fact (`when`) or of a field of the rule's sort (`where`)
     Predicate predicate;
 };
 
-struct Step { double bound; double points; };
+struct Step {
+    double bound = 0;
+    double points = 0;
+};
 
-struct Example {                        // of a pack: a text for `in`, or a whole message
+/// An example of a pack, as (key, value) pairs that say how to build the message: ("text", "…"), ("header",
+/// "Name: value"), ("attachment", "a.pdf"), ("attachment.type", "…") of the attachment before it. A plain string is
+/// the text of the rule's first scope.
+struct Example {
     bool hit = true;
-    std::string text;                   // a scope's text, or "" when `message` is given
-    std::vector<std::pair<std::string, std::string>> fields;  // scope, header, part, html …: how to build the message
-    std::size_t line = 0, column = 0;   // of the pack, for problems
+    std::vector<std::pair<std::string, std::string>> fields;
+    std::size_t line = 0, column = 0;   // in the pack, for problems
 };
 
 struct Rule {
@@ -78,7 +90,7 @@ struct Rule {
     std::vector<Condition> where;
     int count_below = -1, count_above = -1;  // `count:`; -1 none: each matching element is a finding
 
-    std::vector<Example> examples;
+    std::vector<Example> examples;      // empty until read_details() where the rules come from a blob
 };
 
 }  // namespace spamlint

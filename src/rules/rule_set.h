@@ -19,9 +19,21 @@ struct PackProblem {
 };
 std::string to_string(const PackProblem& problem);
 
-struct Group { std::string id; Localised title; double cap = 10; };
-struct Band { std::string verdict; double from = 0; };   // the verdict of scores from `from` up
-struct Profile { std::string id; Localised title; std::vector<std::vector<Condition>> any; };
+struct Group {
+    std::string id;
+    Localised title;
+    double cap = 10;
+};
+/// The verdict of scores from `from` up.
+struct Band {
+    std::string verdict;
+    double from = 0;
+};
+struct Profile {
+    std::string id;
+    Localised title;
+    std::vector<std::vector<Condition>> any;
+};
 
 /// The judgements that are not a rule's own: rules/scoring.yaml.
 struct Scoring {
@@ -33,6 +45,19 @@ struct Scoring {
     std::vector<Band> bands;       // highest first
     std::vector<Profile> profiles; // the first that the message shows is taken
     std::vector<Localised> not_judged;
+
+    const Group* group(std::string_view id) const;
+    const Profile* profile(std::string_view id) const;
+};
+
+/// A list as a pack declares it; items may be references to other lists ("$name", "$pack:name").
+struct NamedList {
+    std::string pack, name, source;
+    std::vector<std::string> items;
+};
+struct PackInfo {
+    std::string name, file, category;
+    Localised title;
 };
 
 class Matcher;
@@ -43,18 +68,34 @@ struct RuleSet {
     Scoring scoring;
     std::shared_ptr<const Matcher> matcher;  // words and patterns of all rules; set by prepare()
 
+    // What only `rules …` commands and the loading of further packs need: see read_details().
+    std::vector<NamedList> lists;
+    std::vector<PackInfo> packs;
+    std::string_view unread;                 // the part of a blob that holds them; empty once read
+
     const Rule* find(std::string_view id) const;
 };
 
 /// The packs that are built into the binary.
 RuleSet default_rules();
 
-/// Reads a pack (a YAML file or a folder of them) on top of `rules`; a rule of a known id replaces it. Problems are
-/// all reported at once, and then `rules` is unchanged. Runs the examples of the packs it reads.
+/// Reads packs (YAML files or folders of them) on top of `rules`; a rule of a known id replaces it. Problems are
+/// all reported at once, sorted by file, line and column, and then `rules` is unchanged. Runs the examples of the
+/// packs it reads.
 std::vector<PackProblem> load_packs(const std::vector<std::string>& paths, RuleSet& rules);
+
+/// Runs the examples of all rules, or of the one with this id: those that fail, at their place in the pack.
+std::vector<PackProblem> run_examples(const RuleSet& rules, std::string_view id = {});
 
 /// Builds the matcher; needed after rules changed.
 void prepare(RuleSet& rules);
+
+/// Rules as one blob of bytes and back. `blob` must outlive the RuleSet until its details are read. Throws
+/// std::runtime_error where the bytes are no blob of this version. read_rules() prepares the rules.
+std::string write_rules(const RuleSet& rules);
+RuleSet read_rules(std::string_view blob);
+/// Reads examples, lists and packs of rules that came from a blob; does nothing the second time.
+void read_details(RuleSet& rules);
 
 struct ApplyOptions {
     std::string profile = "auto";

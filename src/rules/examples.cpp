@@ -1,0 +1,80 @@
+#include "rules/examples.h"
+
+#include "message/message.h"
+
+namespace spamlint {
+namespace {
+
+constexpr std::size_t kMostShown = 80;  // bytes of an example in a message
+
+/// What an example says, for people, cut at a character's edge.
+std::string shown(const Example& example) {
+    std::string text;
+    for (const auto& [key, value] : example.fields) text += (text.empty() ? "" : ", ") + key + ": " + value;
+    for (char& c : text)
+        if (c == '\n' || c == '\r') c = ' ';
+    if (text.size() <= kMostShown) return text;
+    std::size_t end = kMostShown;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end) + "…";
+}
+
+/// A set of the one rule, so that examples cost what their rule costs.
+RuleSet alone(const Rule& rule, const Scoring& scoring) {
+    RuleSet set;
+    set.rules.push_back(rule);
+    set.scoring = scoring;
+    prepare(set);
+    return set;
+}
+
+std::vector<Finding> findings_of(const RuleSet& set, const Example& example) {
+    const Rule& rule = set.rules.front();
+    ExampleMessage built = build_message(example);
+    // A rule for some profiles only is tried under the first of them, unless the example says another.
+    if (built.profile == "auto" && !rule.profiles.empty()) built.profile = rule.profiles.front();
+    Message message = built.is_template ? wrap_template(built.file, MessageKind::html_template)
+                                        : parse_message(built.file, {0, built.file.size()});
+    const Content content = read_content(built.file, std::move(message));
+    const Facts facts(content);
+    return apply(set, facts, {built.profile}).findings;
+}
+
+std::string failure(const Rule& rule, const Example& example, const std::vector<Finding>& findings) {
+    if (example.hit && findings.empty())
+        return "a hit example of '" + rule.id + "' does not hit {" + shown(example) + "}; change the rule or the example";
+    if (example.hit || findings.empty()) return {};
+    const Finding& first = findings.front();
+    return "a miss example of '" + rule.id + "' hits '" + first.text + "' in " + first.in + " {" + shown(example) +
+           "}; narrow the rule, add a guard under unless, or change the example";
+}
+
+}  // namespace
+
+bool hits_example(const Rule& rule, const Scoring& scoring, const Example& example) {
+    return !findings_of(alone(rule, scoring), example).empty();
+}
+
+std::vector<PackProblem> run_examples_of(const Rule& rule, const Scoring& scoring, const std::string& file) {
+    std::vector<PackProblem> problems;
+    const RuleSet set = alone(rule, scoring);
+    for (const Example& example : rule.examples) {
+        std::string fault = failure(rule, example, findings_of(set, example));
+        if (!fault.empty()) problems.push_back({file, example.line, example.column, std::move(fault)});
+    }
+    return problems;
+}
+
+std::vector<PackProblem> run_examples(const RuleSet& rules, std::string_view id) {
+    std::vector<PackProblem> problems;
+    for (const Rule& rule : rules.rules) {
+        if (!id.empty() && rule.id != id) continue;
+        std::string file = rule.pack;
+        for (const PackInfo& pack : rules.packs)
+            if (pack.name == rule.pack) file = pack.file;
+        for (PackProblem& problem : run_examples_of(rule, rules.scoring, file)) problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+}  // namespace spamlint

@@ -1,0 +1,124 @@
+#include "rules/fact_rules.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "rules/match_rules.h"
+#include "rules/predicate.h"
+
+namespace spamlint {
+namespace {
+
+/// Two decimals at most, none that are zero: "6.35", "12".
+std::string shown_number(double number) {
+    if (std::abs(number) >= 1e15) return "1e15";  // far beyond what any message measures
+    const auto hundredths = static_cast<long long>(std::llround(std::abs(number) * 100));
+    std::string text = (number < 0 && hundredths != 0 ? "-" : "") + std::to_string(hundredths / 100);
+    if (hundredths % 100 == 0) return text;
+    const std::string decimals = std::to_string(100 + hundredths % 100).substr(1);
+    return text + "." + (decimals[1] == '0' ? decimals.substr(0, 1) : decimals);
+}
+
+std::string shown_value(const Value& value) {
+    if (const std::string* text = std::get_if<std::string>(&value)) return *text;
+    if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
+    return shown_number(std::get<double>(value));
+}
+
+/// A finding about the message as a whole.
+Finding on_message(const Content& content, std::size_t rule) {
+    Finding finding;
+    finding.rule = static_cast<int>(rule);
+    finding.span = {content.message.span.begin, content.message.span.begin};
+    finding.in = "message";
+    return finding;
+}
+
+/// The innermost part around a place of the file.
+const Part* part_at(const Message& message, Span span) {
+    const Part* innermost = nullptr;
+    for (const Part& part : message.parts)
+        if (part.span.contains(span) && (!innermost || part.depth >= innermost->depth)) innermost = &part;
+    return innermost;
+}
+
+/// "subject.upper_ratio" is about the subject; most facts are about the message.
+std::string scope_of_fact(std::string_view fact) {
+    const std::string_view prefix = fact.substr(0, fact.find('.'));
+    return scope_by_name(prefix) ? std::string(prefix) : "message";
+}
+
+bool passes_a_step(const Rule& rule, double number) {
+    return std::any_of(rule.steps.begin(), rule.steps.end(),
+                       [&](const Step& step) { return rule.above ? number > step.bound : number < step.bound; });
+}
+
+Finding on_element(const Element& element, const ElementSort& sort, std::size_t rule) {
+    Finding finding;
+    finding.rule = static_cast<int>(rule);
+    finding.span = element.span;
+    finding.part = element.part;
+    finding.in = sort.name;
+    const int shown = sort.field_index(sort.shown);
+    if (shown >= 0) finding.text = shown_value(element.fields[static_cast<std::size_t>(shown)]);
+    finding.key = comparable(finding.text);
+    return finding;
+}
+
+/// `count:`: the elements too many are shown, or those that are there where too few are. The first finding costs.
+void apply_count(const Rule& rule, const Facts& facts, std::size_t index, std::vector<Finding> matching,
+                 std::vector<Finding>& findings) {
+    const auto number = static_cast<int>(std::min<std::size_t>(matching.size(), 1'000'000'000));
+    const bool too_few = rule.count_below >= 0 && number < rule.count_below;
+    const bool too_many = rule.count_above >= 0 && number > rule.count_above;
+    if (!too_few && !too_many) return;
+    if (too_many) matching.erase(matching.begin(), matching.begin() + rule.count_above);
+    if (matching.empty()) matching.push_back(on_message(facts.content(), index));
+    if (matching.size() > kMaxFindingsPerRule) matching.resize(kMaxFindingsPerRule);
+    for (std::size_t i = 0; i < matching.size(); ++i) {
+        matching[i].measured = number;
+        matching[i].supporting = i > 0;
+        findings.push_back(std::move(matching[i]));
+    }
+}
+
+}  // namespace
+
+void apply_measure_rule(const RuleSet& rules, const Facts& facts, std::size_t index, std::vector<Finding>& findings) {
+    const Rule& rule = rules.rules[index];
+    const Fact& fact = facts.fact(rule.fact);
+    const double* number = std::get_if<double>(&fact.value);
+    if (!number || !passes_a_step(rule, *number) || !all_hold(rule.when, facts)) return;
+    std::vector<Span> causes = fact.causes;
+    std::sort(causes.begin(), causes.end());
+    if (causes.size() > kMaxFindingsPerRule) causes.resize(kMaxFindingsPerRule);
+    std::vector<Finding> own(std::max<std::size_t>(1, causes.size()), on_message(facts.content(), index));
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        own[i].measured = *number;
+        own[i].text = shown_number(*number);
+        own[i].supporting = i > 0;
+        if (causes.empty()) break;
+        own[i].span = causes[i];
+        own[i].in = scope_of_fact(fact_sources()[static_cast<std::size_t>(rule.fact)].name);
+        if (const Part* part = part_at(facts.content().message, causes[i])) own[i].part = part->id;
+    }
+    std::move(own.begin(), own.end(), std::back_inserter(findings));
+}
+
+void apply_each_rule(const RuleSet& rules, const Facts& facts, std::size_t index, std::vector<Finding>& findings) {
+    const Rule& rule = rules.rules[index];
+    if (!all_hold(rule.when, facts)) return;
+    const ElementSort& sort = element_sorts()[static_cast<std::size_t>(rule.sort)];
+    const bool counted = rule.count_below >= 0 || rule.count_above >= 0;
+    std::vector<Finding> matching;
+    for (const Element& element : facts.elements(rule.sort)) {
+        if (!all_hold(rule.where, element)) continue;
+        if (!counted && matching.size() >= kMaxFindingsPerRule) break;
+        matching.push_back(on_element(element, sort, index));
+    }
+    if (counted) return apply_count(rule, facts, index, std::move(matching), findings);
+    std::stable_sort(matching.begin(), matching.end(), [](const Finding& a, const Finding& b) { return a.span < b.span; });
+    std::move(matching.begin(), matching.end(), std::back_inserter(findings));
+}
+
+}  // namespace spamlint

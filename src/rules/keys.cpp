@@ -1,0 +1,185 @@
+#include "rules/keys.h"
+
+namespace spamlint {
+
+const Keys& pack_keys() {
+    static const Keys keys = {
+        {"pack", Shape::text, true, "The pack's name: its path under rules/ without .yaml."},
+        {"title", Shape::localised, true, "What the pack holds, in a few words."},
+        {"category", Shape::category, true, "Where reports put the deductions of this pack."},
+        {"lists", Shape::lists, false, "Named lists; $name here, $pack:name in other packs."},
+        {"rules", Shape::rules, false, "The rules."},
+    };
+    return keys;
+}
+
+const Keys& list_keys() {
+    static const Keys keys = {
+        {"source", Shape::text, false, "Where the items come from."},
+        {"items", Shape::texts, true, "The items; $name inserts another list."},
+    };
+    return keys;
+}
+
+const Keys& rule_keys() {
+    static const Keys keys = {
+        {"id", Shape::text, true, "Names the fault and never changes: a-z, 0-9 and hyphens."},
+        {"title", Shape::localised, true, "One short line, sentence case, no full stop."},
+        {"in", Shape::scopes, false, "Match rules: the texts to look into."},
+        {"any", Shape::patterns, false, "Match rules: words and patterns of which one must hit."},
+        {"with", Shape::pattern_groups, false, "Match rules: groups of which each must hit as well."},
+        {"unless", Shape::patterns, false, "Match rules: a hit that overlaps one of these is dropped."},
+        {"distinct", Shape::integer, false, "Match rules: so many different texts must hit."},
+        {"measure", Shape::fact, false, "Measure rules: the number fact that is held against the steps."},
+        {"above", Shape::steps, false, "Measure rules: points from each bound upwards."},
+        {"below", Shape::steps, false, "Measure rules: points from each bound downwards."},
+        {"each", Shape::sort, false, "Each rules: the sort of element."},
+        {"where", Shape::conditions, false, "Each rules: conditions on the element's fields."},
+        {"count", Shape::count, false, "Each rules: hit on too few or too many elements instead of on each."},
+        {"when", Shape::conditions, false, "Facts that must all hold beside the rule's own condition."},
+        {"points", Shape::number, false, "Points for the first distinct hit."},
+        {"cap", Shape::number, false, "Most points of all hits together; twice the points if left out."},
+        {"group", Shape::group, false, "The group whose cap the rule shares."},
+        {"severity", Shape::severity, true, "How bad it is: error, warning or info."},
+        {"profiles", Shape::profiles, false, "Only for mail of these profiles."},
+        {"languages", Shape::languages, false, "Only where the message has text in these languages' scripts."},
+        {"why", Shape::localised, true, "Why it costs points."},
+        {"fix", Shape::localised, true, "What to write or do instead."},
+        {"references", Shape::texts, false, "Links and standards."},
+        {"examples", Shape::examples, true, "What must hit and what must not."},
+    };
+    return keys;
+}
+
+const Keys& pattern_keys() {
+    static const Keys keys = {
+        {"words", Shape::words, false, "Words, matched normalised and word by word; disguises are found."},
+        {"regex", Shape::text, false, "RE2 pattern on the folded text."},
+        {"raw", Shape::text, false, "RE2 pattern on the decoded text as it is."},
+    };
+    return keys;
+}
+
+const Keys& predicate_keys() {
+    static const Keys keys = {
+        {"above", Shape::number, false, "Greater than."},
+        {"at-least", Shape::number, false, "Greater or equal."},
+        {"below", Shape::number, false, "Less than."},
+        {"at-most", Shape::number, false, "Less or equal."},
+        {"list", Shape::words, false, "Equal to an item, case-insensitively."},
+        {"suffix", Shape::words, false, "Equal to an item, or ends with a dot and the item."},
+        {"regex", Shape::text, false, "RE2 pattern, case-insensitive, anywhere in the value."},
+        {"not", Shape::predicate, false, "The predicate does not hold."},
+        {"any", Shape::predicate, false, "One of these predicates holds."},
+        {"all", Shape::predicate, false, "All of these predicates hold."},
+    };
+    return keys;
+}
+
+const Keys& count_keys() {
+    static const Keys keys = {
+        {"below", Shape::integer, false, "Hits when fewer elements match."},
+        {"above", Shape::integer, false, "Hits when more elements match."},
+    };
+    return keys;
+}
+
+const Keys& localised_keys() {
+    static const Keys keys = {
+        {"en", Shape::text, true, "English."},
+        {"zh", Shape::text, true, "Simplified Chinese."},
+    };
+    return keys;
+}
+
+const Keys& example_side_keys() {
+    static const Keys keys = {
+        {"hit", Shape::example_side, true, "Examples that must hit."},
+        {"miss", Shape::example_side, true, "Examples that must not hit."},
+    };
+    return keys;
+}
+
+const Keys& example_keys() {
+    static const Keys keys = {
+        {"subject", Shape::text, false, "The Subject field."},
+        {"from", Shape::text, false, "The From field."},
+        {"reply-to", Shape::text, false, "The Reply-To field."},
+        {"to", Shape::text, false, "The To field."},
+        {"text", Shape::text, false, "The text/plain body."},
+        {"html", Shape::text, false, "The text/html body; with text: multipart/alternative."},
+        {"header", Shape::fields, false, "Header fields to add or replace."},
+        {"omit", Shape::texts, false, "Default header fields to leave out."},
+        {"attachment", Shape::fields, false, "A file name, a mapping, or a list of these."},
+        {"from-name", Shape::text, false, "The display name in From."},
+        {"reply-to-name", Shape::text, false, "The display name in Reply-To."},
+        {"preheader", Shape::text, false, "Text of the hidden preview line."},
+        {"hidden", Shape::text, false, "Text that the HTML hides."},
+        {"link-text", Shape::text, false, "Text of a link."},
+        {"image-alt", Shape::text, false, "Alternative text of an image."},
+        {"attachment-name", Shape::text, false, "Name of an attachment."},
+        {"title", Shape::text, false, "The HTML title."},
+        {"message", Shape::text, false, "A whole raw message."},
+        {"template", Shape::text, false, "An HTML template file."},
+        {"profile", Shape::text, false, "As if --profile were given."},
+    };
+    return keys;
+}
+
+const Keys& attachment_keys() {
+    static const Keys keys = {
+        {"name", Shape::text, true, "The file name."},
+        {"type", Shape::text, false, "The declared type; by the name's extension if left out."},
+        {"content", Shape::text, false, "The content as text."},
+        {"base64", Shape::text, false, "The content in base64."},
+    };
+    return keys;
+}
+
+const Keys& scoring_keys() {
+    static const Keys keys = {
+        {"start", Shape::number, false, "The score of a message without deductions."},
+        {"decay", Shape::number, false, "What each further distinct hit of a rule costs, as a share of the one before."},
+        {"disguised_factor", Shape::number, false, "How much more a disguised hit costs."},
+        {"min_score", Shape::number, false, "The default of --min-score."},
+        {"verdicts", Shape::verdicts, false, "Verdicts and the score each begins at, highest first."},
+        {"groups", Shape::groups, false, "Groups of rules with caps of their own."},
+        {"profiles", Shape::profile_list, false, "Kinds of mail; the first that the message shows is taken."},
+        {"not_judged", Shape::localised_list, false, "What no look at a message alone can judge."},
+    };
+    return keys;
+}
+
+const Keys& group_keys() {
+    static const Keys keys = {
+        {"id", Shape::text, true, "The name that rules use."},
+        {"title", Shape::localised, true, "What the group holds."},
+        {"cap", Shape::number, true, "Most points of all its rules together."},
+    };
+    return keys;
+}
+
+const Keys& profile_keys() {
+    static const Keys keys = {
+        {"id", Shape::text, true, "The name that --profile and rules use."},
+        {"title", Shape::localised, true, "What kind of mail it is."},
+        {"any", Shape::condition_groups, false, "Alternatives; each is a mapping of facts that must all hold."},
+    };
+    return keys;
+}
+
+const std::vector<std::string_view>& categories() {
+    static const std::vector<std::string_view> names = {"words",     "subject", "sender", "headers",     "structure",
+                                                        "html",      "links",   "shape",  "attachments", "leftovers",
+                                                        "disguise",  "compliance"};
+    return names;
+}
+
+const std::vector<std::string_view>& languages() {
+    static const std::vector<std::string_view> codes = {"ar", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr",
+                                                        "he", "hi", "hu", "id", "it", "ja", "ko", "nl", "no", "pl",
+                                                        "pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh"};
+    return codes;
+}
+
+}  // namespace spamlint

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/yaml_tree.h"
+
+namespace spamlint {
+
+/// "$name" or "$pack:name", as against a word that begins with a dollar sign ("$$$", "$100").
+bool is_list_reference(std::string_view text);
+
+/// The lists of all packs, by "pack:name".
+class ListTable {
+public:
+    void add(const NamedList& list) { lists_[list.pack + ":" + list.name] = list; }
+
+    /// The items behind a reference, lists within lists resolved, each item once. `pack` is the one that refers.
+    std::vector<std::string> expand(std::string_view reference, const std::string& pack, Place place,
+                                    Problems& problems) const;
+
+private:
+    void append(const NamedList& list, std::vector<std::string>& path, std::vector<std::string>& items, Place place,
+                Problems& problems) const;
+    const NamedList* find(std::string_view reference, const std::string& pack) const;
+    void report_unknown(std::string_view reference, const std::string& pack, Place place, Problems& problems) const;
+
+    std::map<std::string, NamedList, std::less<>> lists_;
+};
+
+/// The `lists:` of a pack.
+std::vector<NamedList> read_lists(const YamlNode& node, const std::string& pack, Problems& problems);
+
+/// The items of a list reference, or of a sequence of texts and references.
+std::vector<std::string> read_items(const YamlNode& node, std::string_view what, const ListTable& lists,
+                                    const std::string& pack, Problems& problems);
+
+}  // namespace spamlint

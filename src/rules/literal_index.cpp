@@ -1,0 +1,57 @@
+#include "rules/literal_index.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace spamlint {
+namespace {
+
+constexpr unsigned kFewestBits = 8;
+constexpr unsigned kMostFilterBits = 17;  // 16 KB: stays in the first-level cache
+constexpr std::uint32_t kGramsTried = 8;  // of a literal, for one that no other literal has yet
+
+}  // namespace
+
+void LiteralIndex::add(std::string_view literal, std::uint32_t id) {
+    entries_.push_back({static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(literal.size()), id, 0, 0, -1});
+    pool_ += literal;
+}
+
+void LiteralIndex::make_table(Table& table, unsigned gram_bytes, std::size_t entries) const {
+    if (entries == 0) return;
+    const unsigned bits = std::max<unsigned>(kFewestBits, static_cast<unsigned>(std::bit_width(entries)));
+    const unsigned filter_bits = std::min(kMostFilterBits, bits + 4);
+    table.gram_bytes = gram_bytes;
+    table.head_shift = 32 - bits;
+    table.filter_shift = 32 - filter_bits;
+    table.heads.assign(std::size_t{1} << bits, -1);
+    table.filter.assign((std::size_t{1} << filter_bits) / 64, 0);
+}
+
+void LiteralIndex::insert(Table& table, std::int32_t index) {
+    Entry& entry = entries_[static_cast<std::size_t>(index)];
+    const char* literal = pool_.data() + entry.begin;
+    const std::uint32_t tried = table.gram_bytes == 4 ? std::min(entry.size - 3, kGramsTried) : 1;
+    for (std::uint32_t at = 0; at < tried; ++at) {
+        entry.gram_at = at;
+        entry.gram = load(literal + at, table.gram_bytes);
+        if (table.heads[hash(entry.gram) >> table.head_shift] < 0) break;
+    }
+    const std::uint32_t hashed = hash(entry.gram);
+    std::int32_t& head = table.heads[hashed >> table.head_shift];
+    entry.next = head;
+    head = index;
+    const std::uint32_t bit = hashed >> table.filter_shift;
+    table.filter[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+}
+
+void LiteralIndex::build() {
+    const auto is_long = [](const Entry& entry) { return entry.size >= 4; };
+    const auto longs = static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), is_long));
+    make_table(long_, 4, longs);
+    make_table(short_, 2, entries_.size() - longs);
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+        insert(is_long(entries_[i]) ? long_ : short_, static_cast<std::int32_t>(i));
+}
+
+}  // namespace spamlint

@@ -1,0 +1,139 @@
+#include "rules/match_rules.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "rules/predicate.h"
+#include "rules/text_hits.h"
+
+namespace spamlint {
+namespace {
+
+/// Longest first, and of the same stretch `plain` before `joined`; then what overlaps a hit kept before is dropped.
+void keep_longest(std::vector<TextHit>& hits) {
+    const auto rank = [](const TextHit& hit) {
+        return std::tuple(hit.text, ~hit.decoded.size(), hit.form, hit.decoded.begin, hit.ref);
+    };
+    std::sort(hits.begin(), hits.end(), [&](const TextHit& a, const TextHit& b) { return rank(a) < rank(b); });
+    std::set<std::tuple<std::uint32_t, std::size_t, std::size_t>> kept;  // text, end, begin
+    std::erase_if(hits, [&](const TextHit& hit) {
+        // Kept hits do not overlap, so the first that ends behind this one's begin decides.
+        const auto next = kept.upper_bound({hit.text, hit.decoded.begin, SIZE_MAX});
+        if (next != kept.end() && std::get<0>(*next) == hit.text && std::get<2>(*next) < hit.decoded.end) return true;
+        kept.insert({hit.text, hit.decoded.end, hit.decoded.begin});
+        return false;
+    });
+}
+
+class RuleApplication {
+public:
+    RuleApplication(const RuleSet& rules, const Facts& facts, std::size_t rule)
+        : rules_(rules), facts_(facts), content_(facts.content()), rule_(rule) {}
+
+    void apply(RuleHits& found, std::vector<Finding>& findings) const {
+        std::vector<TextHit> any = hits_of(found, PatternRef::any);
+        if (any.empty() || !all_hold(rules_.rules[rule_].when, facts_)) return;
+        for (TextHit& hit : any) locate(hit, content_.texts[hit.text]);
+        drop_guarded(rules_, rule_, content_, any);
+        keep_longest(any);
+        if (!enough_distinct(any)) return;
+        std::vector<TextHit> with;
+        if (!all_groups_hit(found, with)) return;
+        std::vector<Finding> own;
+        for (const TextHit& hit : any) own.push_back(finding(hit, false));
+        for (const TextHit& hit : with) own.push_back(finding(hit, true));
+        keep_first(own);
+        std::move(own.begin(), own.end(), std::back_inserter(findings));
+    }
+
+private:
+    const Pattern& pattern(const TextHit& hit) const { return pattern_of(rules_.rules, rules_.matcher->ref(hit.ref)); }
+
+    std::vector<TextHit> hits_of(const RuleHits& found, std::uint16_t group) const {
+        std::vector<TextHit> hits;
+        for (const TextHit& hit : found.hits)
+            if (rules_.matcher->ref(hit.ref).group == group) hits.push_back(hit);
+        return hits;
+    }
+
+    bool enough_distinct(const std::vector<TextHit>& any) const {
+        const auto wanted = static_cast<std::size_t>(rules_.rules[rule_].distinct);
+        std::set<std::string> keys;
+        for (const TextHit& hit : any) {
+            if (keys.size() >= wanted) break;
+            keys.insert(key(hit));
+        }
+        return keys.size() >= wanted;
+    }
+
+    /// Each group of `with` must hit; patterns run only now. Their hits are findings too.
+    bool all_groups_hit(const RuleHits& found, std::vector<TextHit>& with) const {
+        for (std::size_t group = 1; group <= rules_.rules[rule_].with.size(); ++group) {
+            std::vector<TextHit> hits = hits_of(found, static_cast<std::uint16_t>(group));
+            for (const TextHit& waiting : found.waiting) {
+                const PatternRef& ref = rules_.matcher->ref(waiting.ref);
+                if (ref.group != group) continue;
+                for (const TextHit& hit : matches_of(*ref.regex, waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
+                    hits.push_back(hit);
+            }
+            if (hits.empty()) return false;
+            for (TextHit& hit : hits) locate(hit, content_.texts[hit.text]);
+            keep_longest(hits);
+            std::move(hits.begin(), hits.end(), std::back_inserter(with));
+        }
+        return true;
+    }
+
+    std::string decoded(const TextHit& hit) const {
+        return content_.texts[hit.text].text.text().substr(hit.decoded.begin, hit.decoded.size());
+    }
+
+    /// What makes a hit another one than the rule's other hits.
+    std::string key(const TextHit& hit) const {
+        if (pattern(hit).kind == Pattern::Kind::word) return pattern(hit).folded;
+        if (hit.form == Form::raw) return comparable(decoded(hit));
+        return content_.texts[hit.text].folded().plain().substr(hit.found.begin, hit.found.size());
+    }
+
+    Finding finding(const TextHit& hit, bool supporting) const {
+        const ScopedText& text = content_.texts[hit.text];
+        Finding finding;
+        finding.rule = static_cast<int>(rule_);
+        finding.span = text.text.source(hit.decoded);
+        finding.part = text.part;
+        finding.in = name(text.scope);
+        finding.text = decoded(hit);
+        if (pattern(hit).kind == Pattern::Kind::word && finding.text != pattern(hit).source) {
+            finding.raw = std::move(finding.text);
+            finding.text = pattern(hit).source;
+        }
+        finding.disguised = hit.disguised;
+        finding.key = key(hit);
+        finding.supporting = supporting;
+        return finding;
+    }
+
+    static void keep_first(std::vector<Finding>& findings) {
+        std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+            return std::tie(a.span, a.supporting, a.in, a.key) < std::tie(b.span, b.supporting, b.in, b.key);
+        });
+        if (findings.size() > kMaxFindingsPerRule) findings.resize(kMaxFindingsPerRule);
+    }
+
+    const RuleSet& rules_;
+    const Facts& facts_;
+    const Content& content_;
+    std::size_t rule_;
+};
+
+}  // namespace
+
+void apply_match_rules(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active,
+                       std::vector<Finding>& findings) {
+    std::vector<RuleHits> found = find_hits(rules, facts.content(), active);
+    for (std::size_t rule = 0; rule < found.size(); ++rule)
+        if (!found[rule].hits.empty()) RuleApplication(rules, facts, rule).apply(found[rule], findings);
+}
+
+}  // namespace spamlint

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "rules/literal_index.h"
+#include "rules/regex.h"
+#include "rules/rule.h"
+
+namespace spamlint {
+
+/// A pattern of a match rule, as the matcher numbers them.
+struct PatternRef {
+    enum Group : std::uint16_t { any = 0, unless = 0xFFFF };  // `with` groups are 1, 2, …
+    std::uint32_t rule = 0;
+    std::uint16_t group = any;
+    std::uint32_t number = 0;          // in its group
+    const LazyRegex* regex = nullptr;  // null for words
+};
+const Pattern& pattern_of(const std::vector<Rule>& rules, const PatternRef& ref);
+
+/// A word found in a folded text; whether it stands alone is not yet known.
+struct WordHit {
+    std::uint32_t ref;
+    std::size_t begin;
+};
+
+/// What one pass over a text brings: words where they stand, and the patterns that may match.
+struct Candidates {
+    std::vector<WordHit> words;
+    std::vector<std::uint32_t> patterns;  // each once
+    std::vector<std::uint8_t> seen;       // by ref; scratch
+};
+
+/// The words and patterns of all match rules behind literal prefilters: no pattern runs, or is even compiled, before
+/// a literal that it needs was seen. Immutable once built; patterns compile when first needed.
+class Matcher {
+public:
+    explicit Matcher(const std::vector<Rule>& rules);
+    Matcher(const Matcher&) = delete;
+
+    const PatternRef& ref(std::uint32_t index) const { return refs_[index]; }
+    /// Refs of the `unless` patterns of a rule.
+    const std::vector<std::uint32_t>& guards(std::size_t rule) const { return guards_[rule]; }
+
+    /// Bit mask of the scopes that a rule looks into; 0 for rules of other kinds.
+    std::uint32_t scopes(std::size_t rule) const { return rule_scopes_[rule]; }
+    /// Masks of the scopes that some word or `regex`, and some `raw` pattern, looks into.
+    std::uint32_t folded_scopes() const { return folded_scopes_; }
+    std::uint32_t raw_scopes() const { return raw_scopes_; }
+    static std::uint32_t bit(Scope scope) { return 1u << static_cast<unsigned>(scope); }
+
+    /// Words and `regex` patterns of interest in FoldedText::plain().
+    void scan_plain(std::string_view plain, Candidates& found) const;
+    /// Words by their skeletons in FoldedText::joined().
+    void scan_joined(std::string_view joined, Candidates& found) const;
+    /// `raw` patterns of interest in a decoded text.
+    void scan_raw(std::string_view text, Candidates& found) const;
+
+private:
+    void add(const std::vector<Pattern>& patterns, std::size_t rule, std::uint16_t group);
+    void index(const Pattern& pattern, std::uint32_t ref);
+    static void collect(const std::vector<std::uint32_t>& always, Candidates& found);
+
+    std::vector<PatternRef> refs_;
+    std::deque<LazyRegex> regexes_;
+    std::vector<std::vector<std::uint32_t>> guards_;
+    std::vector<std::uint32_t> rule_scopes_;
+    std::uint32_t folded_scopes_ = 0, raw_scopes_ = 0;
+    LiteralIndex plain_, joined_, raw_;
+    std::vector<std::uint32_t> always_, always_raw_;  // patterns without a literal
+};
+
+}  // namespace spamlint

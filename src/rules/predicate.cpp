@@ -1,0 +1,92 @@
+#include "rules/predicate.h"
+
+#include <algorithm>
+
+#include "rules/regex.h"
+#include "text/fold.h"
+
+namespace spamlint {
+namespace {
+
+double number_of(const Value& value) {
+    if (const double* number = std::get_if<double>(&value)) return *number;
+    if (const bool* truth = std::get_if<bool>(&value)) return *truth ? 1 : 0;
+    return 0;
+}
+
+bool in_list(const std::vector<std::string>& sorted, std::string_view item) {
+    return std::binary_search(sorted.begin(), sorted.end(), item, std::less<>());
+}
+
+/// Is the host an item, or below one?
+bool has_suffix(const std::vector<std::string>& sorted, std::string_view host) {
+    while (true) {
+        if (in_list(sorted, host)) return true;
+        const std::size_t dot = host.find('.');
+        if (dot == std::string_view::npos) return false;
+        host.remove_prefix(dot + 1);
+    }
+}
+
+bool text_holds(const Predicate& predicate, const std::string& text) {
+    switch (predicate.op) {
+        case Predicate::Op::equals: return comparable(text) == predicate.text;
+        case Predicate::Op::in_list: return in_list(predicate.list, comparable(text));
+        case Predicate::Op::has_suffix: return has_suffix(predicate.list, comparable(text));
+        case Predicate::Op::matches: return predicate.regex && predicate.regex->found_in(text);
+        default: return false;
+    }
+}
+
+bool number_holds(const Predicate& predicate, double number) {
+    switch (predicate.op) {
+        case Predicate::Op::equals: return number == predicate.number;
+        case Predicate::Op::above: return number > predicate.number;
+        case Predicate::Op::at_least: return number >= predicate.number;
+        case Predicate::Op::below: return number < predicate.number;
+        case Predicate::Op::at_most: return number <= predicate.number;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+std::string comparable(std::string_view text) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (!std::all_of(text.begin(), text.end(), is_ascii)) return fold_word(text);
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+bool holds(const Predicate& predicate, const Value& value) {
+    const auto meets = [&](const Predicate& inner) { return holds(inner, value); };
+    switch (predicate.op) {
+        case Predicate::Op::negation: return !holds(predicate.inner.front(), value);
+        case Predicate::Op::any: return std::any_of(predicate.inner.begin(), predicate.inner.end(), meets);
+        case Predicate::Op::all: return std::all_of(predicate.inner.begin(), predicate.inner.end(), meets);
+        default: break;
+    }
+    if (const std::string* text = std::get_if<std::string>(&value)) return text_holds(predicate, *text);
+    return number_holds(predicate, number_of(value));
+}
+
+bool all_hold(const std::vector<Condition>& conditions, const Facts& facts) {
+    return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+        return holds(condition.predicate, facts.fact(condition.subject).value);
+    });
+}
+
+bool all_hold(const std::vector<Condition>& conditions, const Element& element) {
+    return std::all_of(conditions.begin(), conditions.end(), [&](const Condition& condition) {
+        return holds(condition.predicate, element.fields[static_cast<std::size_t>(condition.subject)]);
+    });
+}
+
+void attach_regexes(Predicate& predicate) {
+    if (predicate.op == Predicate::Op::matches) predicate.regex = std::make_shared<const LazyRegex>(predicate.text, true);
+    for (Predicate& inner : predicate.inner) attach_regexes(inner);
+}
+
+}  // namespace spamlint

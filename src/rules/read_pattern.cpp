@@ -1,0 +1,69 @@
+#include "rules/read_pattern.h"
+
+#include <set>
+
+#include "rules/literal_index.h"
+#include "rules/regex.h"
+#include "text/fold.h"
+
+namespace spamlint {
+namespace {
+
+void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<std::string>& seen,
+                const PackContext& context) {
+    const std::vector<std::string> words = read_items(node, "words", context.lists, context.pack, context.problems);
+    for (const std::string& word : words) {
+        Pattern pattern;
+        pattern.source = word;
+        pattern.folded = fold_word(word);
+        if (pattern.folded.empty()) {
+            context.problems.add(node.place, "word '" + word + "' folds to nothing; write letters or use a raw pattern");
+            continue;
+        }
+        if (pattern.folded.size() < LiteralIndex::kShortest) {
+            context.problems.add(node.place, "word '" + word + "' is a single character; use a regex");
+            continue;
+        }
+        if (!seen.insert(pattern.folded).second) continue;  // 免費 beside 免费
+        pattern.skeleton = skeleton_word(word);
+        if (pattern.skeleton == pattern.folded) pattern.skeleton.clear();
+        patterns.push_back(std::move(pattern));
+    }
+    if (words.empty() && node.is_sequence()) context.problems.add(node.place, "empty list of words; write words or leave it out");
+}
+
+void read_regex(const YamlNode& node, bool raw, std::vector<Pattern>& patterns, const PackContext& context) {
+    const auto text = read_text(node, raw ? "raw" : "regex", context.problems);
+    if (!text) return;
+    if (const std::string fault = pattern_fault(*text, false); !fault.empty()) {
+        context.problems.add(node.place, fault);
+        return;
+    }
+    Pattern pattern;
+    pattern.kind = raw ? Pattern::Kind::raw : Pattern::Kind::regex;
+    pattern.source = *text;
+    pattern.literals = required_literals(*text, raw);
+    patterns.push_back(std::move(pattern));
+}
+
+}  // namespace
+
+std::vector<Pattern> read_patterns(const YamlNode& node, std::string_view what, const PackContext& context) {
+    std::vector<Pattern> patterns;
+    std::set<std::string> seen;
+    if (!node.is_sequence() || node.items.empty()) {
+        context.problems.add(node.place, std::string(what) + " must be a list: [{words: [a, b]}, {regex: '…'}]");
+        return patterns;
+    }
+    for (const YamlNode& item : node.items) {
+        if (!check_keys(item, pattern_keys(), "an item of " + std::string(what), context.problems)) continue;
+        if (item.keys.size() != 1)
+            context.problems.add(item.place, "an item of " + std::string(what) + " has exactly one of words, regex and raw; write one item for each");
+        if (const YamlNode* words = item.find("words")) read_words(*words, patterns, seen, context);
+        if (const YamlNode* regex = item.find("regex")) read_regex(*regex, false, patterns, context);
+        if (const YamlNode* raw = item.find("raw")) read_regex(*raw, true, patterns, context);
+    }
+    return patterns;
+}
+
+}  // namespace spamlint

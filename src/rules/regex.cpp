@@ -1,0 +1,114 @@
+#include "rules/regex.h"
+
+#include <re2/filtered_re2.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace spamlint {
+namespace {
+
+// RE2 instructions, forwards or backwards. `.{0,60}` has 544, `\p{Han}{0,20}` 1,564; `[^\n]{0,1000}x[^\n]{0,1000}`
+// has 18,005 and takes a second on 100 KB.
+constexpr int kMaxProgramSize = 4000;
+constexpr int kShortestLiteral = 3;  // bytes: one Han character
+
+re2::RE2::Options options(bool fold_case) {
+    re2::RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(!fold_case);
+    return options;
+}
+
+/// Can a text hold this lower-cased literal in another letter case? Scripts from CJK Radicals to Yi have no case, and
+/// of ASCII only letters do; everything else counts as if it did.
+bool has_case(std::string_view literal) {
+    for (std::size_t i = 0; i < literal.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(literal[i]);
+        if (byte < 0x80 ? (byte >= 'a' && byte <= 'z') : (byte < 0xE2 || byte > 0xE9)) return true;
+        if (byte == 0xE2 && i + 1 < literal.size() && static_cast<unsigned char>(literal[i + 1]) < 0xBA) return true;
+        if (byte >= 0x80) i += 2;
+    }
+    return false;
+}
+
+bool can_match_without(const re2::FilteredRE2& filter, std::size_t atoms, const std::vector<bool>& left_out) {
+    std::vector<int> present, potential;
+    for (std::size_t i = 0; i < atoms; ++i)
+        if (!left_out[i]) present.push_back(static_cast<int>(i));
+    filter.AllPotentials(present, &potential);
+    return !potential.empty();
+}
+
+}  // namespace
+
+LazyRegex::~LazyRegex() = default;
+
+const re2::RE2& LazyRegex::compiled() const {
+    std::call_once(once_, [this] { compiled_ = std::make_unique<const re2::RE2>(pattern_, options(fold_case_)); });
+    return *compiled_;
+}
+
+bool LazyRegex::found_in(std::string_view text) const {
+    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled());
+}
+
+std::vector<Span> LazyRegex::matches(std::string_view text, std::size_t most) const {
+    std::vector<Span> spans;
+    const re2::StringPiece whole(text.data(), text.size());
+    re2::StringPiece match;
+    std::size_t at = 0;
+    while (spans.size() < most && at <= text.size() &&
+           compiled().Match(whole, at, whole.size(), re2::RE2::UNANCHORED, &match, 1)) {
+        const auto begin = static_cast<std::size_t>(match.data() - whole.data());
+        at = begin + match.size();
+        if (match.empty()) {
+            ++at;
+        } else {
+            spans.push_back({begin, at});
+        }
+    }
+    return spans;
+}
+
+std::string pattern_fault(const std::string& pattern, bool fold_case) {
+    const re2::RE2 compiled(pattern, options(fold_case));
+    if (!compiled.ok()) return "bad pattern: " + compiled.error() + "; see RE2's syntax";
+    const int size = std::max(compiled.ProgramSize(), compiled.ReverseProgramSize());
+    if (size > kMaxProgramSize)
+        return "pattern too costly: " + std::to_string(size) + " RE2 instructions, " + std::to_string(kMaxProgramSize) +
+               " are allowed; use smaller repeats or classes";
+    if (re2::RE2::FullMatch("", compiled)) return "pattern matches the empty text; make it demand something";
+    return {};
+}
+
+std::vector<std::string> required_literals(const std::string& pattern, bool exact_case) {
+    re2::FilteredRE2 filter(kShortestLiteral);
+    std::vector<std::string> atoms;
+    int id = 0;
+    if (filter.Add(pattern, options(false), &id) != re2::RE2::NoError) return {};
+    filter.Compile(&atoms);
+    std::vector<bool> left_out(atoms.size(), true);
+    if (atoms.empty() || can_match_without(filter, atoms.size(), left_out)) return {};
+
+    // `left_out` is a set whose absence rules the pattern out; take members back while that stays true, short ones
+    // first, since long literals occur least.
+    std::vector<std::size_t> order(atoms.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
+    for (const std::size_t i : order) {
+        left_out[i] = false;
+        if (can_match_without(filter, atoms.size(), left_out)) left_out[i] = true;
+    }
+    std::vector<std::string> literals;
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+        if (!left_out[i]) continue;
+        if (exact_case && has_case(atoms[i])) return {};
+        literals.push_back(atoms[i]);
+    }
+    std::sort(literals.begin(), literals.end());
+    return literals;
+}
+
+}  // namespace spamlint

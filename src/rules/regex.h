@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "span/span.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace spamlint {
+
+/// An RE2 pattern that compiles when first needed (10 to 35 µs each) and is shared by all threads.
+class LazyRegex {
+public:
+    LazyRegex(std::string_view pattern, bool fold_case) : pattern_(pattern), fold_case_(fold_case) {}
+    ~LazyRegex();
+
+    bool found_in(std::string_view text) const;
+    /// Non-overlapping matches from left to right, at most `most`; empty matches are left out.
+    std::vector<Span> matches(std::string_view text, std::size_t most) const;
+
+private:
+    const re2::RE2& compiled() const;
+
+    std::string pattern_;
+    bool fold_case_;
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<const re2::RE2> compiled_;
+};
+
+/// What is wrong with a pattern and what to do, or "": RE2's own message, a program too large, one that matches the
+/// empty text.
+std::string pattern_fault(const std::string& pattern, bool fold_case);
+
+/// A set of literals of which at least one occurs in each text that the pattern matches; as few and as long as can be
+/// had. Empty: no such set, always try the pattern. Literals are lower case, as folded texts are; with `exact_case`
+/// a set is given only where letter case cannot matter.
+std::vector<std::string> required_literals(const std::string& pattern, bool exact_case);
+
+}  // namespace spamlint

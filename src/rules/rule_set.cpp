@@ -1,0 +1,31 @@
+#include "rules/rule_set.h"
+
+#include <algorithm>
+
+namespace spamlint {
+
+std::string_view name(Severity severity) {
+    switch (severity) {
+        case Severity::error: return "error";
+        case Severity::warning: return "warning";
+        case Severity::info: break;
+    }
+    return "info";
+}
+
+const Rule* RuleSet::find(std::string_view id) const {
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == id; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+const Group* Scoring::group(std::string_view id) const {
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.id == id; });
+    return found == groups.end() ? nullptr : &*found;
+}
+
+const Profile* Scoring::profile(std::string_view id) const {
+    const auto found = std::find_if(profiles.begin(), profiles.end(), [&](const Profile& one) { return one.id == id; });
+    return found == profiles.end() ? nullptr : &*found;
+}
+
+}  // namespace spamlint

@@ -1,0 +1,77 @@
+#include "rules/archive.h"
+#include "rules/predicate.h"
+#include "rules/rule_set.h"
+
+namespace spamlint {
+namespace {
+
+// Facts, fields and sorts are stored by index: a blob fits only the binary that it was built with. The version says
+// how the fields below are laid out.
+constexpr std::string_view kMagic = "spamlint rules 1\n";
+
+template <typename A> void fields(A& a, Localised& x) { a(x.en), a(x.zh); }
+template <typename A> void fields(A& a, Pattern& x) { a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.literals); }
+template <typename A> void fields(A& a, Predicate& x) { a(x.op), a(x.number), a(x.text), a(x.list), a(x.inner); }
+template <typename A> void fields(A& a, Condition& x) { a(x.subject), a(x.predicate); }
+template <typename A> void fields(A& a, Step& x) { a(x.bound), a(x.points); }
+template <typename A> void fields(A& a, Example& x) { a(x.hit), a(x.fields), a(x.line), a(x.column); }
+template <typename A> void fields(A& a, Group& x) { a(x.id), a(x.title), a(x.cap); }
+template <typename A> void fields(A& a, Band& x) { a(x.verdict), a(x.from); }
+template <typename A> void fields(A& a, Profile& x) { a(x.id), a(x.title), a(x.any); }
+template <typename A> void fields(A& a, NamedList& x) { a(x.pack), a(x.name), a(x.source), a(x.items); }
+template <typename A> void fields(A& a, PackInfo& x) { a(x.name), a(x.file), a(x.category), a(x.title); }
+
+template <typename A> void fields(A& a, Scoring& x) {
+    a(x.start), a(x.decay), a(x.disguised_factor), a(x.min_score);
+    a(x.groups), a(x.bands), a(x.profiles), a(x.not_judged);
+}
+
+/// All but the examples, which no check of a message needs.
+template <typename A> void fields(A& a, Rule& x) {
+    a(x.id), a(x.pack), a(x.category), a(x.group), a(x.title), a(x.why), a(x.fix), a(x.kind), a(x.severity);
+    a(x.points), a(x.cap), a(x.profiles), a(x.languages), a(x.references), a(x.when);
+    a(x.scopes), a(x.any), a(x.unless), a(x.with), a(x.distinct);
+    a(x.fact), a(x.above), a(x.steps);
+    a(x.sort), a(x.where), a(x.count_below), a(x.count_above);
+}
+
+void attach(std::vector<Condition>& conditions) {
+    for (Condition& condition : conditions) attach_regexes(condition.predicate);
+}
+
+}  // namespace
+
+std::string write_rules(const RuleSet& rules) {
+    ArchiveWriter writer;
+    writer(rules.scoring);
+    writer(rules.rules);
+    writer(rules.lists);
+    writer(rules.packs);
+    for (const Rule& rule : rules.rules) writer(rule.examples);
+    return std::string(kMagic) + std::move(writer).take();
+}
+
+RuleSet read_rules(std::string_view blob) {
+    if (!blob.starts_with(kMagic)) throw std::runtime_error("these bytes are no compiled rules of this version");
+    ArchiveReader reader(blob.substr(kMagic.size()));
+    RuleSet rules;
+    reader(rules.scoring);
+    reader(rules.rules);
+    rules.unread = reader.rest();
+    for (Rule& rule : rules.rules) attach(rule.when), attach(rule.where);
+    for (Profile& profile : rules.scoring.profiles)
+        for (std::vector<Condition>& alternative : profile.any) attach(alternative);
+    prepare(rules);
+    return rules;
+}
+
+void read_details(RuleSet& rules) {
+    if (rules.unread.empty()) return;
+    ArchiveReader reader(rules.unread);
+    rules.unread = {};
+    reader(rules.lists);
+    reader(rules.packs);
+    for (Rule& rule : rules.rules) reader(rule.examples);
+}
+
+}  // namespace spamlint

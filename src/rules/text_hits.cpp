@@ -1,0 +1,186 @@
+#include "rules/text_hits.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace spamlint {
+namespace {
+
+constexpr std::size_t kMaxHitsPerPattern = 100;  // in one text; the first by place are kept
+
+/// Goes over the texts of one message; scratch is kept from text to text.
+class Finder {
+public:
+    Finder(const RuleSet& rules, const Content& content, const std::vector<bool>& active)
+        : rules_(rules), matcher_(*rules.matcher), content_(content), active_(active), by_rule_(rules.rules.size()) {}
+
+    std::vector<RuleHits> find() && {
+        for (std::size_t i = 0; i < content_.texts.size(); ++i) {
+            text_ = &content_.texts[i];
+            index_ = static_cast<std::uint32_t>(i);
+            const std::uint32_t scope = Matcher::bit(text_->scope);
+            if (text_->text.empty()) continue;
+            if (matcher_.folded_scopes() & scope) find_folded();
+            if (matcher_.raw_scopes() & scope) find_raw();
+        }
+        return std::move(by_rule_);
+    }
+
+private:
+    void find_folded() {
+        const FoldedText& folded = text_->folded();
+        clear();
+        matcher_.scan_plain(folded.plain(), found_);
+        take_words(folded, Form::plain);
+        take_patterns(Form::plain);
+        if (!folded.has_joined()) return;
+        clear();
+        matcher_.scan_joined(folded.joined(), found_);
+        take_words(folded, Form::joined);
+    }
+
+    void find_raw() {
+        clear();
+        matcher_.scan_raw(text_->text.text(), found_);
+        take_patterns(Form::raw);
+    }
+
+    void clear() {
+        found_.words.clear();
+        found_.patterns.clear();
+    }
+
+    bool wanted(const PatternRef& ref) const {
+        return active_[ref.rule] && (matcher_.scopes(ref.rule) & Matcher::bit(text_->scope)) != 0;
+    }
+
+    void take_words(const FoldedText& folded, Form form) {
+        std::erase_if(found_.words, [&](const WordHit& hit) { return !wanted(matcher_.ref(hit.ref)); });
+        std::sort(found_.words.begin(), found_.words.end(), [](const WordHit& a, const WordHit& b) {
+            return std::tie(a.ref, a.begin) < std::tie(b.ref, b.begin);
+        });
+        std::size_t taken = 0;
+        for (std::size_t i = 0; i < found_.words.size(); ++i) {
+            const WordHit& hit = found_.words[i];
+            if (i == 0 || found_.words[i - 1].ref != hit.ref) taken = 0;
+            if (taken >= kMaxHitsPerPattern) continue;
+            const PatternRef& ref = matcher_.ref(hit.ref);
+            const std::string& word = pattern_of(rules_.rules, ref).folded;
+            const Span span{hit.begin, hit.begin + word.size()};
+            if (form == Form::joined && !joined_hit_is(folded, span, word)) continue;
+            if (!stands_alone(form == Form::plain ? folded.plain() : folded.joined(), span)) continue;
+            ++taken;
+            by_rule_[ref.rule].hits.push_back({index_, hit.ref, form, span, {}, false});
+        }
+    }
+
+    void take_patterns(Form form) {
+        std::sort(found_.patterns.begin(), found_.patterns.end());
+        for (const std::uint32_t index : found_.patterns) {
+            const PatternRef& ref = matcher_.ref(index);
+            if (!wanted(ref)) continue;
+            RuleHits& rule = by_rule_[ref.rule];
+            if (ref.group != PatternRef::any) {
+                rule.waiting.push_back({index_, index, form, {}, {}, false});
+                continue;
+            }
+            for (TextHit& hit : matches_of(*ref.regex, index, form, *text_, index_)) rule.hits.push_back(hit);
+        }
+    }
+
+    const RuleSet& rules_;
+    const Matcher& matcher_;
+    const Content& content_;
+    const std::vector<bool>& active_;
+    std::vector<RuleHits> by_rule_;
+    Candidates found_;
+    const ScopedText* text_ = nullptr;
+    std::uint32_t index_ = 0;
+};
+
+bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+/// Does the guard word stand at a place that overlaps the hit, in the hit's own form of the text?
+bool guarded_by_word(const TextHit& hit, const Pattern& guard, const FoldedText& folded) {
+    const bool joined = hit.form == Form::joined;
+    const std::string_view text = joined ? folded.joined() : folded.plain();
+    const std::string_view word = joined ? guard.joined_form() : guard.folded;
+    const std::size_t from = hit.found.begin + 1 > word.size() ? hit.found.begin + 1 - word.size() : 0;
+    const std::size_t to = std::min(text.size(), hit.found.end + word.size() - 1);
+    const std::string_view window = text.substr(from, to - from);
+    for (std::size_t at = window.find(word); at != std::string_view::npos; at = window.find(word, at + 1)) {
+        const Span span{from + at, from + at + word.size()};
+        if (stands_alone(text, span)) return true;
+    }
+    return false;
+}
+
+/// Where a guard stands in the decoded text: patterns, and words where the hit is of a `raw` pattern.
+std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const Pattern& guard, const ScopedText& text) {
+    std::vector<TextHit> places;
+    if (guard.kind != Pattern::Kind::word) {
+        places = matches_of(*matcher.ref(index).regex, index, guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain, text, 0);
+    } else {
+        const std::string& plain = text.folded().plain();
+        for (std::size_t at = plain.find(guard.folded); at != std::string::npos && places.size() < kMaxHitsPerPattern;
+             at = plain.find(guard.folded, at + 1)) {
+            const Span span{at, at + guard.folded.size()};
+            if (stands_alone(plain, span)) places.push_back({0, index, Form::plain, span, {}, false});
+        }
+    }
+    for (TextHit& place : places) locate(place, text);
+    return places;
+}
+
+}  // namespace
+
+std::vector<RuleHits> find_hits(const RuleSet& rules, const Content& content, const std::vector<bool>& active) {
+    return Finder(rules, content, active).find();
+}
+
+std::vector<TextHit> matches_of(const LazyRegex& regex, std::uint32_t ref, Form form, const ScopedText& text,
+                                std::uint32_t text_index) {
+    std::vector<TextHit> hits;
+    const std::string& searched = form == Form::raw ? text.text.text() : text.folded().plain();
+    for (const Span& span : regex.matches(searched, kMaxHitsPerPattern))
+        hits.push_back({text_index, ref, form, span, {}, false});
+    return hits;
+}
+
+void locate(TextHit& hit, const ScopedText& text) {
+    if (hit.form == Form::raw) {
+        hit.decoded = hit.found;
+        return;
+    }
+    const Origin origin = hit.form == Form::plain ? text.folded().origin_of_plain(hit.found)
+                                                  : text.folded().origin_of_joined(hit.found);
+    hit.decoded = origin.span;
+    hit.disguised = origin.disguised();
+}
+
+void drop_guarded(const RuleSet& rules, std::size_t rule, const Content& content, std::vector<TextHit>& hits) {
+    const Matcher& matcher = *rules.matcher;
+    std::vector<bool> dropped(hits.size(), false);
+    for (const std::uint32_t index : matcher.guards(rule)) {
+        const Pattern& guard = pattern_of(rules.rules, matcher.ref(index));
+        std::vector<TextHit> places;
+        std::uint32_t places_of = UINT32_MAX;  // hits come text by text
+        for (std::size_t i = 0; i < hits.size(); ++i) {
+            TextHit& hit = hits[i];
+            if (dropped[i] || matcher.ref(hit.ref).group != PatternRef::any) continue;
+            const ScopedText& text = content.texts[hit.text];
+            if (guard.kind == Pattern::Kind::word && hit.form != Form::raw) {
+                dropped[i] = guarded_by_word(hit, guard, text.folded());
+                continue;
+            }
+            if (places_of != hit.text) places = guard_places(matcher, index, guard, text);
+            places_of = hit.text;
+            dropped[i] = std::any_of(places.begin(), places.end(), [&](const TextHit& place) { return overlap(place.decoded, hit.decoded); });
+        }
+    }
+    std::size_t i = 0;
+    std::erase_if(hits, [&](const TextHit&) { return dropped[i++]; });
+}
+
+}  // namespace spamlint
