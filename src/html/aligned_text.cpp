@@ -1,0 +1,203 @@
+#include "html/aligned_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "html/ascii.h"
+#include "html/tag_scanner.h"
+
+namespace spamlint {
+namespace {
+
+struct NamedCharacter {
+    std::string_view name;
+    unsigned code;
+};
+
+// The names that HTML also reads without a semicolon (13.5), sorted. All others need one, and then their end is known.
+constexpr std::array<NamedCharacter, 106> kNamed{{
+    {"AElig", 198}, {"AMP", 38}, {"Aacute", 193}, {"Acirc", 194}, {"Agrave", 192}, {"Aring", 197}, {"Atilde", 195},
+    {"Auml", 196}, {"COPY", 169}, {"Ccedil", 199}, {"ETH", 208}, {"Eacute", 201}, {"Ecirc", 202}, {"Egrave", 200},
+    {"Euml", 203}, {"GT", 62}, {"Iacute", 205}, {"Icirc", 206}, {"Igrave", 204}, {"Iuml", 207}, {"LT", 60},
+    {"Ntilde", 209}, {"Oacute", 211}, {"Ocirc", 212}, {"Ograve", 210}, {"Oslash", 216}, {"Otilde", 213}, {"Ouml", 214},
+    {"QUOT", 34}, {"REG", 174}, {"THORN", 222}, {"Uacute", 218}, {"Ucirc", 219}, {"Ugrave", 217}, {"Uuml", 220},
+    {"Yacute", 221}, {"aacute", 225}, {"acirc", 226}, {"acute", 180}, {"aelig", 230}, {"agrave", 224}, {"amp", 38},
+    {"aring", 229}, {"atilde", 227}, {"auml", 228}, {"brvbar", 166}, {"ccedil", 231}, {"cedil", 184}, {"cent", 162},
+    {"copy", 169}, {"curren", 164}, {"deg", 176}, {"divide", 247}, {"eacute", 233}, {"ecirc", 234}, {"egrave", 232},
+    {"eth", 240}, {"euml", 235}, {"frac12", 189}, {"frac14", 188}, {"frac34", 190}, {"gt", 62}, {"iacute", 237},
+    {"icirc", 238}, {"iexcl", 161}, {"igrave", 236}, {"iquest", 191}, {"iuml", 239}, {"laquo", 171}, {"lt", 60},
+    {"macr", 175}, {"micro", 181}, {"middot", 183}, {"nbsp", 160}, {"not", 172}, {"ntilde", 241}, {"oacute", 243},
+    {"ocirc", 244}, {"ograve", 242}, {"ordf", 170}, {"ordm", 186}, {"oslash", 248}, {"otilde", 245}, {"ouml", 246},
+    {"para", 182}, {"plusmn", 177}, {"pound", 163}, {"quot", 34}, {"raquo", 187}, {"reg", 174}, {"sect", 167},
+    {"shy", 173}, {"sup1", 185}, {"sup2", 178}, {"sup3", 179}, {"szlig", 223}, {"thorn", 254}, {"times", 215},
+    {"uacute", 250}, {"ucirc", 251}, {"ugrave", 249}, {"uml", 168}, {"uuml", 252}, {"yacute", 253}, {"yen", 165},
+    {"yuml", 255},
+}};
+constexpr auto kByName = [](const NamedCharacter& a, const NamedCharacter& b) { return a.name < b.name; };
+static_assert(std::is_sorted(kNamed.begin(), kNamed.end(), kByName));
+constexpr std::size_t kShortestName = 2, kLongestName = 6;
+constexpr std::size_t kLongestEntityName = 32;  // CounterClockwiseContourIntegral
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
+
+/// Bytes of the character that `text` begins with.
+std::size_t character_size(std::string_view text) {
+    std::size_t size = text.empty() ? 0 : 1;
+    while (size < text.size() && is_continuation(text[size])) ++size;
+    return size;
+}
+
+unsigned latin1_at(std::string_view text) {
+    if (text.empty()) return 0;
+    const auto lead = static_cast<unsigned char>(text[0]);
+    if (lead < 0x80) return lead;
+    if ((lead != 0xC2 && lead != 0xC3) || text.size() < 2) return 0;
+    return ((lead & 0x03u) << 6) | (static_cast<unsigned char>(text[1]) & 0x3Fu);
+}
+
+class Aligner {
+public:
+    Aligner(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup, std::vector<AlignedPiece>& pieces)
+        : raw_(raw), begin_(begin), decoded_(decoded), markup_(markup), pieces_(pieces) {}
+
+    void run() {
+        while (at_ < decoded_.size()) {
+            literal();
+            if (at_ < decoded_.size() && !special()) {
+                emit(decoded_.size() - at_, raw_.size() - from_);
+                return;
+            }
+        }
+    }
+
+private:
+    void emit(std::size_t decoded, std::size_t raw) {
+        if (decoded > 0)
+            pieces_.push_back({decoded_.substr(at_, decoded), {begin_ + from_, begin_ + from_ + raw}});
+        at_ += decoded;
+        from_ += raw;
+    }
+
+    bool is_special(char c) const { return c == '&' || c == '\r' || (c == '<' && markup_ == Markup::skipped); }
+
+    /// The stretch where both are the same, ending between two characters.
+    void literal() {
+        const std::size_t size = std::min(decoded_.size() - at_, raw_.size() - from_);
+        const char* raw = raw_.data() + from_;
+        const char* decoded = decoded_.data() + at_;
+        std::size_t same = 0;
+        while (same < size && raw[same] == decoded[same] && !is_special(raw[same])) ++same;
+        while (same > 0 && at_ + same < decoded_.size() && is_continuation(decoded_[at_ + same])) --same;
+        emit(same, same);
+    }
+
+    /// One thing that is written otherwise than it reads. False when the two do not fit together.
+    bool special() {
+        if (from_ >= raw_.size()) return false;
+        const char c = raw_[from_];
+        if (c == '&') return entity();
+        if (c == '<' && markup_ == Markup::skipped) return less_than();
+        if (c == '\r') return carriage_return();
+        if (decoded_.substr(at_, 3) == "\xEF\xBF\xBD") return replaced();
+        if (c == '\0') return skip(1);
+        return false;
+    }
+
+    bool skip(std::size_t raw) {
+        from_ += raw;
+        return true;
+    }
+
+    bool less_than() {
+        const char next = from_ + 1 < raw_.size() ? raw_[from_ + 1] : '\0';
+        if (is_letter(next) || next == '/' || next == '!' || next == '?') return skip(markup_end(raw_, from_) - from_);
+        if (decoded_[at_] != '<') return false;
+        emit(1, 1);
+        return true;
+    }
+
+    bool carriage_return() {
+        if (decoded_[at_] != '\n') return decoded_[at_] == '\r' ? (emit(1, 1), true) : skip(1);
+        emit(1, raw_.substr(from_, 2) == "\r\n" ? 2 : 1);
+        return true;
+    }
+
+    /// U+FFFD stands for bytes that are no UTF-8, or for a NUL: as many as bring the two in step again.
+    bool replaced() {
+        std::size_t size = 1;
+        while (size < 4 && from_ + size < raw_.size() && is_continuation(raw_[from_ + size]) && !in_step(size, 3)) ++size;
+        emit(3, size);
+        return true;
+    }
+
+    bool in_step(std::size_t raw, std::size_t decoded) const {
+        if (from_ + raw >= raw_.size() || at_ + decoded >= decoded_.size())
+            return from_ + raw >= raw_.size() && at_ + decoded >= decoded_.size();
+        return raw_[from_ + raw] == decoded_[at_ + decoded] || is_special(raw_[from_ + raw]);
+    }
+
+    bool entity() { return numeric() || named_without_semicolon() || named() || ampersand(); }
+
+    bool numeric() {
+        std::size_t end = from_ + 1;
+        if (end >= raw_.size() || raw_[end] != '#') return false;
+        const bool hex = ++end < raw_.size() && to_lower(raw_[end]) == 'x';
+        const std::size_t digits = end += hex ? 1 : 0;
+        while (end < raw_.size() && (is_digit(raw_[end]) || (hex && to_lower(raw_[end]) >= 'a' && to_lower(raw_[end]) <= 'f'))) ++end;
+        if (end == digits) return false;
+        if (end < raw_.size() && raw_[end] == ';') ++end;
+        emit(character_size(decoded_.substr(at_)), end - from_);
+        return true;
+    }
+
+    bool named_without_semicolon() {
+        const unsigned code = latin1_at(decoded_.substr(at_));
+        if (code == 0) return false;
+        for (std::size_t size = kLongestName; size >= kShortestName; --size) {
+            const NamedCharacter wanted{raw_.substr(from_ + 1, size), 0};
+            const auto found = std::lower_bound(kNamed.begin(), kNamed.end(), wanted, kByName);
+            if (found == kNamed.end() || found->name != wanted.name || found->code != code) continue;
+            const std::size_t end = from_ + 1 + wanted.name.size();
+            emit(character_size(decoded_.substr(at_)), end - from_ + (end < raw_.size() && raw_[end] == ';' ? 1 : 0));
+            return true;
+        }
+        return false;
+    }
+
+    bool named() {
+        std::size_t end = from_ + 1;
+        while (end < raw_.size() && end - from_ <= kLongestEntityName && is_alphanumeric(raw_[end])) ++end;
+        if (end >= raw_.size() || raw_[end] != ';' || decoded_[at_] == '&') return false;
+        const std::size_t raw = end + 1 - from_;
+        const std::size_t first = character_size(decoded_.substr(at_));
+        const std::size_t second = character_size(decoded_.substr(at_ + first));
+        // 93 of the 2,231 names stand for two characters.
+        emit(!in_step(raw, first) && in_step(raw, first + second) ? first + second : first, raw);
+        return true;
+    }
+
+    bool ampersand() {
+        if (decoded_[at_] != '&') return false;
+        emit(1, 1);
+        return true;
+    }
+
+    std::string_view raw_;
+    std::size_t begin_;
+    std::string_view decoded_;
+    Markup markup_;
+    std::vector<AlignedPiece>& pieces_;
+    std::size_t from_ = 0;  // in raw_
+    std::size_t at_ = 0;    // in decoded_
+};
+
+}  // namespace
+
+void align(std::string_view raw, std::size_t source_begin, std::string_view decoded, Markup markup,
+           std::vector<AlignedPiece>& pieces) {
+    pieces.clear();
+    Aligner(raw, source_begin, decoded, markup, pieces).run();
+}
+
+}  // namespace spamlint

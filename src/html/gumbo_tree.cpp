@@ -1,0 +1,64 @@
+#include "html/gumbo_tree.h"
+
+#include <algorithm>
+#include <csetjmp>
+
+#include "html/limits.h"
+
+namespace spamlint {
+namespace {
+
+struct Allocation {
+    Arena* arena;
+    std::jmp_buf out_of_memory;
+};
+
+// gumbo does not look at what an allocator returns, so that a spent budget leaves it by longjmp. Only C frames lie
+// between, and all their memory is the arena's.
+void* allocate(void* userdata, std::size_t bytes) {
+    auto* allocation = static_cast<Allocation*>(userdata);
+    void* memory = allocation->arena->allocate(bytes);
+    if (!memory) std::longjmp(allocation->out_of_memory, 1);
+    return memory;
+}
+
+void deallocate(void*, void*) {}
+
+GumboOutput* parse(Arena& arena, std::string_view html) {
+    Allocation allocation{&arena, {}};
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = allocate;
+    options.deallocator = deallocate;
+    options.userdata = &allocation;
+    options.max_errors = 0;  // with errors kept, 10,000 nested <table> cost 11.7 s and 3.1 GB
+    if (setjmp(allocation.out_of_memory) != 0) return nullptr;
+    return gumbo_parse_with_options(&options, html.data(), html.size());
+}
+
+}  // namespace
+
+void* Arena::allocate(std::size_t bytes) {
+    const std::size_t rounded = (bytes + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
+    if (rounded < bytes || rounded > budget_ - used_) return nullptr;
+    if (rounded > left_) {
+        chunk_bytes_ = std::min(chunk_bytes_ * 2, std::size_t{1} << 20);
+        left_ = std::max(chunk_bytes_, rounded);
+        chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_));
+        next_ = chunks_.back().get();
+    }
+    void* memory = next_;
+    next_ += rounded;
+    left_ -= rounded;
+    used_ += rounded;
+    return memory;
+}
+
+GumboTree::GumboTree(std::string_view html) : bytes_read_(html.size()) {
+    for (;; bytes_read_ /= 2) {
+        arena_ = std::make_unique<Arena>(kTreeBytesFloor + kTreeBytesPerByte * bytes_read_);
+        output_ = parse(*arena_, html.substr(0, bytes_read_));
+        if (output_ || bytes_read_ == 0) return;
+    }
+}
+
+}  // namespace spamlint

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+
+namespace spamlint {
+
+// What one HTML part may cost. Mail in the wild stays far below; whatever lies beyond is cut and named in
+// Document::limits. gumbo's scope checks walk the stack of open elements: 100,000 nested <div> take it 11.6 s.
+inline constexpr std::size_t kMaxHtmlBytes = std::size_t{4} << 20;
+inline constexpr std::size_t kMaxOpenTags = 512;
+inline constexpr std::size_t kMaxAttributes = 256;  // of one tag: gumbo compares each with all before it
+inline constexpr std::size_t kMaxLinks = 10'000;
+inline constexpr std::size_t kMaxImages = 10'000;
+inline constexpr std::size_t kMaxActive = 10'000;
+inline constexpr std::size_t kMaxStyleRules = 5'000;
+/// Selector tests of one document: rules × elements × ancestors would be cubic.
+inline constexpr std::size_t kMaxStyleWork = 4'000'000;
+/// Memory of gumbo's tree: open formatting elements are copied into every later paragraph, so that 512 <font> and a
+/// million <p> would make 500 million nodes. Mail needs 10 to 60 bytes for each byte of HTML.
+inline constexpr std::size_t kTreeBytesFloor = std::size_t{32} << 20;
+inline constexpr std::size_t kTreeBytesPerByte = 100;
+
+}  // namespace spamlint

@@ -1,0 +1,83 @@
+#include "html/ascii.h"
+#include "html/document.h"
+#include "html/document_reader.h"
+#include "html/gumbo_tree.h"
+#include "html/limits.h"
+#include "html/style_sheet.h"
+#include "html/tag_scanner.h"
+
+namespace spamlint {
+namespace {
+
+/// The HTML with what exceeds the limits overwritten by spaces, so that all offsets stay.
+std::string without_excess(std::string_view html, const std::vector<Span>& excess) {
+    std::string copy(html);
+    for (const Span span : excess)
+        for (std::size_t i = span.begin; i < span.end; ++i) copy[i] = ' ';
+    return copy;
+}
+
+/// The value of a <style> tag's media attribute, "" without one.
+std::string_view media_of(std::string_view tag) {
+    const std::size_t at = find_lower(tag, "media");
+    if (at == tag.npos) return {};
+    std::string_view value = trim(tag.substr(at + 5, tag.size() - at - 6));
+    if (value.empty() || value.front() != '=') return {};
+    value = trim(value.substr(1));
+    const bool quoted = !value.empty() && (value.front() == '"' || value.front() == '\'');
+    return quoted ? trim(value.substr(1, value.find(value.front(), 1) - 1)) : value.substr(0, value.find_first_of(" \t\r\n"));
+}
+
+void read_styles(std::string_view html, const std::vector<StyleBlock>& blocks, StyleSheet& sheet, Document& document) {
+    for (const StyleBlock& block : blocks) {
+        const std::string_view media = media_of(html.substr(block.tag.begin, block.tag.size()));
+        if (media.find('(') != media.npos) document.has_media_query = true;
+        if (media.empty() || equals_lower(media, "all") || equals_lower(media, "screen"))
+            sheet.read(html.substr(block.content.begin, block.content.size()), block.content.begin);
+    }
+    sheet.index();
+}
+
+void note_style_facts(const MappedText& html, const StyleSheet& sheet, Document& document) {
+    document.has_media_query = document.has_media_query || sheet.has_media_query();
+    for (const Span rule : sheet.imports()) {
+        if (document.active.size() >= kMaxActive) break;
+        document.active.push_back({ActiveKind::import_css, html.source(rule), html.text().substr(rule.begin, rule.size())});
+    }
+    for (const Declaration& declaration : sheet.declarations()) {
+        document.designed = document.designed || shows_design(declaration);
+        if (!declaration.url.empty()) document.background_images.push_back(html.source(declaration.url));
+    }
+}
+
+}  // namespace
+
+Document parse_html(const MappedText& html) {
+    Document document;
+    document.bytes = html.size();
+    std::string_view source = html.text();
+    if (source.size() > kMaxHtmlBytes) {
+        source = source.substr(0, kMaxHtmlBytes);
+        document.limits.emplace_back("html-size");
+    }
+    const TagScan scan = scan_tags(source);
+    document.tags = scan.tags;
+    document.stray_tags = scan.stray_tags;
+    document.has_html_tag = scan.has_html_tag;
+    document.has_doctype = scan.has_doctype;
+    if (scan.too_deep) document.limits.emplace_back("tag-depth");
+    if (scan.too_many_attributes) document.limits.emplace_back("attributes");
+    std::string copy;
+    if (!scan.excess.empty()) source = copy = without_excess(source, scan.excess);
+
+    StyleSheet sheet;
+    read_styles(source, scan.styles, sheet, document);
+    note_style_facts(html, sheet, document);
+    const GumboTree tree(source);
+    if (tree.bytes_read() < source.size()) document.limits.emplace_back("tree-size");
+    if (tree.document()) DocumentReader(html, source, sheet, document).read(tree.document());
+    if (sheet.cut()) document.limits.emplace_back("style-rules");
+    return document;
+}
+
+}  // namespace spamlint

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "span/span.h"
+
+namespace spamlint {
+
+/// A <style> element: spans of the HTML.
+struct StyleBlock {
+    Span tag;
+    Span content;
+};
+
+/// What one linear look at the tags tells before gumbo may have them.
+struct TagScan {
+    std::size_t tags = 0;        // start tags
+    std::size_t stray_tags = 0;  // unknown elements, end tags without start, elements never closed
+    bool has_html_tag = false;
+    bool has_doctype = false;
+    std::vector<StyleBlock> styles;
+    std::vector<Span> excess;    // of the HTML: start and end tags, and attributes, beyond the limits
+    bool too_deep = false;
+    bool too_many_attributes = false;
+};
+
+TagScan scan_tags(std::string_view html);
+
+/// Offset behind the markup that begins with the '<' at `at` (a tag, comment or declaration), at most html.size().
+std::size_t markup_end(std::string_view html, std::size_t at);
+
+}  // namespace spamlint
