@@ -28,6 +28,8 @@ void mark_fault(const void*, UConverterToUnicodeArgs* args, const char*, int32_t
                 UErrorCode* error) {
     if (reason > UCNV_IRREGULAR) return;
     *error = U_ZERO_ERROR;
+    // "Irregular" are escape sequences with nothing between them: mail written word by word is full of them.
+    if (reason == UCNV_IRREGULAR) return;
     ucnv_cbToUWriteUChars(args, &kFaultMark, 1, 0, error);
 }
 

@@ -131,8 +131,11 @@ void PartOpener::close_all(std::size_t end) { close_down_to(0, end); }
 void PartOpener::close_down_to(std::size_t count, std::size_t end) {
     while (open_.size() > count) {
         Part& part = parts_[open_.back()];
-        part.body.end = std::max(part.body.begin, end);
-        part.span.end = part.body.end;
+        // The line break before a delimiter belongs to the delimiter, even where it is the header's own.
+        end = std::max(end, part.span.begin);
+        part.body = {std::min(part.body.begin, end), end};
+        part.header.span.end = std::min(part.header.span.end, end);
+        part.span.end = end;
         open_.pop_back();
     }
 }

@@ -11,6 +11,9 @@
 namespace spamlint {
 namespace {
 
+// A base64 body damaged on its way has a few foreign bytes; plain text has more than one in eight.
+constexpr std::size_t kForeignShare = 8;
+
 bool is_encoded(const Part& part) {
     return part.encoding == TransferEncoding::base64 || part.encoding == TransferEncoding::quoted_printable;
 }
@@ -32,6 +35,16 @@ Decoded decode_transfer(std::string_view raw, const Part& part) {
                            ? decode_base64(raw, part.body.begin, out)
                            : decode_quoted_printable(raw, part.body.begin, out);
     return {std::move(out).build(), fault};
+}
+
+/// Text whose header only says that it is base64: bytes above 0x7F, and much else that base64 has not. Decoded it would
+/// be noise, while its words stand there for all to read.
+bool is_plain_after_all(std::string_view raw, const Part& part) {
+    if (part.encoding != TransferEncoding::base64 || ascii::is_ascii(raw)) return false;
+    const auto foreign = static_cast<std::size_t>(std::count_if(raw.begin(), raw.end(), [](char c) {
+        return !ascii::is_alpha(c) && !ascii::is_digit(c) && !ascii::is_space(c) && c != '+' && c != '/' && c != '=';
+    }));
+    return foreign * kForeignShare > raw.size();
 }
 
 AnomalyKind fault_kind(TransferEncoding encoding) {
@@ -61,7 +74,9 @@ MappedText part_text(std::string_view file, const Part& part, std::vector<Anomal
     FirstOfKind first(anomalies, part.id);
     const std::string_view raw = raw_body(file, part);
     check_8bit(raw, part, first);
-    if (!is_encoded(part)) {
+    const bool plain = is_plain_after_all(raw, part);
+    if (plain) first.add(AnomalyKind::bad_base64, {part.body.begin, part.body.end}, "no base64 at all");
+    if (plain || !is_encoded(part)) {
         Reading reading = read_text(raw, part.charset, part.body.begin, LineEnds::to_lf);
         if (reading.doubt) first.add(*reading.doubt, reading.where, reading.detail);
         return {std::move(reading.converted.text), std::move(reading.converted.map)};
