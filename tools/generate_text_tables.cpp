@@ -92,6 +92,16 @@ public:
         return found == letters_.end() ? '\0' : found->second;
     }
 
+    /// "LATIN LETTER SMALL CAPITAL R": the confusables lack most of these.
+    static char small_capital(UChar32 c) {
+        static const std::string prefix = "LATIN LETTER SMALL CAPITAL ";
+        char name[128];
+        UErrorCode status = U_ZERO_ERROR;
+        const std::string found(name, static_cast<std::size_t>(u_charName(c, U_UNICODE_CHAR_NAME, name, 128, &status)));
+        if (found.size() != prefix.size() + 1 || !found.starts_with(prefix)) return 0;
+        return static_cast<char>(found.back() + 32);
+    }
+
 private:
     struct Close {
         void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
@@ -111,16 +121,6 @@ private:
             default:
                 return false;
         }
-    }
-
-    /// "LATIN LETTER SMALL CAPITAL R": the confusables lack most of these.
-    static char small_capital(UChar32 c) {
-        static const std::string prefix = "LATIN LETTER SMALL CAPITAL ";
-        char name[128];
-        UErrorCode status = U_ZERO_ERROR;
-        const std::string found(name, static_cast<std::size_t>(u_charName(c, U_UNICODE_CHAR_NAME, name, 128, &status)));
-        if (found.size() != prefix.size() + 1 || !found.starts_with(prefix)) return 0;
-        return static_cast<char>(found.back() + 32);
     }
 
     std::string skeleton(UChar32 c) const {
@@ -200,8 +200,7 @@ private:
         if (own == 0) return;
         const UChar32 small = u_tolower(c);
         if (small != c && look_alikes_.own(small) != own) result.traits |= trait::capital_differs;
-        if (c >= 0x1D00 && uscript_hasScript(c, USCRIPT_LATIN) && small == c && u_toupper(c) == c)
-            result.traits |= trait::styled;
+        if (LookAlikes::small_capital(c) != 0) result.traits |= trait::styled;
     }
 
     void store(const std::string& bytes, Character& result) {

@@ -48,6 +48,7 @@ private:
     /// Two or more ASCII letters and a space, perhaps with a stop between: nothing can be hidden there, and most text is
     /// made of it. Stops before the last word.
     void skip_common_words() {
+        if (at_ > 0 && plain_[at_ - 1] != ' ' && plain_[at_ - 1] != '\n') return;
         std::size_t at = at_, word_begin = at_, word_end = at_;
         while (true) {
             std::size_t end = at;

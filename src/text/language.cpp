@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "text/address_like.h"
 #include "text/character.h"
 #include "text/fold_pass.h"
 #include "text/function_words.h"
@@ -16,6 +17,16 @@ namespace {
 
 /// A language shows within a few hundred words.
 constexpr std::size_t enough = 20'000;
+
+/// The text without what stands between white space and holds an e-mail address or a URL: these are in no language.
+std::string without_addresses(const std::string& plain) {
+    std::string result;
+    AddressLike addresses(plain);
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        if (!addresses.holds(at)) result += plain[at];
+    }
+    return result;
+}
 
 using Scripts = std::array<std::size_t, 256>;
 
@@ -89,7 +100,7 @@ std::string_view language_of_latin(std::string_view plain) {
 
 std::string guess_language(std::string_view text) {
     std::string_view begin = text.substr(0, enough);
-    const std::string plain = fold_plain(begin).plain;
+    const std::string plain = without_addresses(fold_plain(begin).plain);
     const Scripts scripts = letters_by_script(plain);
     const std::size_t kana = scripts[USCRIPT_HIRAGANA] + scripts[USCRIPT_KATAKANA], han = scripts[USCRIPT_HAN];
     // A Han character says as much as three letters, a Hangul syllable as two.

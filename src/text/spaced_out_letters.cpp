@@ -7,6 +7,16 @@ namespace {
 
 constexpr std::size_t shortest_chain = 5;
 
+/// What stands between two words. Initials (J. R. R.) have a sign with a space on one side only.
+struct Gap {
+    std::size_t signs = 0;
+    char32_t sign = 0;
+    bool parts = false, space_before = false, space_after = false;
+
+    bool fits() const { return signs == 0 ? space_before : signs == 1 && parts && space_before == space_after; }
+    char32_t form() const { return signs == 0 ? U' ' : sign; }
+};
+
 /// Follows single letters (of any script) that the same sign or white space parts, on one line.
 class ChainFinder {
 public:
@@ -48,61 +58,52 @@ private:
         if (record.is(trait::ignorable)) return;
         if (record.is(trait::line_break)) return close();
         if (record.is(trait::white_space)) {
-            spaced_ = true;
+            (gap_.signs == 0 ? gap_.space_before : gap_.space_after) = true;
         } else {
-            ++signs_;
-            sign_ = c.value;
-            parts_ = record.is(trait::separator | trait::soft_separator);
+            ++gap_.signs;
+            gap_.sign = c.value;
+            gap_.parts = record.is(trait::separator | trait::soft_separator);
         }
     }
 
     /// Is the gap just passed of the form that the chain has?
-    bool goes_on() const {
-        const char32_t form = signs_ == 0 ? U' ' : sign_;
-        const bool fits = signs_ == 0 ? spaced_ : signs_ == 1 && parts_;
-        return fits && (count_ == 1 || form == form_);
-    }
+    bool goes_on() const { return gap_.fits() && (count_ == 1 || gap_.form() == form_); }
 
     /// The last letter may begin a chain of another form; anything but one gap between letters ends it.
     void restart_from_last() {
         const Span last = last_;
         const char32_t letter = last_letter_;
-        const bool fits = signs_ == 0 ? spaced_ : signs_ == 1 && parts_;
-        const bool spaced = spaced_;
-        const std::size_t signs = signs_;
-        const char32_t sign = sign_;
+        const Gap gap = gap_;
         close();
-        if (!fits) return;
+        if (!gap.fits()) return;
         extend(last, letter);
-        spaced_ = spaced;
-        signs_ = signs;
-        sign_ = sign;
+        gap_ = gap;
     }
 
     void extend(Span letter, char32_t value) {
         if (count_ == 0) begin_ = letter.begin;
-        if (count_ == 1) form_ = signs_ == 0 ? U' ' : sign_;
+        if (count_ == 1) form_ = gap_.form();
         alphabetical_ = count_ == 0 || (alphabetical_ && value == last_letter_ + 1);
         last_ = letter;
         last_letter_ = value;
         ++count_;
-        spaced_ = parts_ = false;
-        signs_ = 0;
+        gap_ = {};
     }
 
     /// A B C D E F is an index, no disguise.
     void close() {
         if (count_ >= shortest_chain && !alphabetical_) found_.push_back({begin_, last_.end});
-        count_ = signs_ = 0;
-        spaced_ = parts_ = false;
+        count_ = 0;
+        gap_ = {};
     }
 
     std::string_view text_;
     std::vector<Span> found_;
-    std::size_t at_ = 0, begin_ = 0, count_ = 0, signs_ = 0;
+    std::size_t at_ = 0, begin_ = 0, count_ = 0;
+    Gap gap_;  // since the last word
     Span last_;
-    char32_t last_letter_ = 0, sign_ = 0, form_ = 0;
-    bool spaced_ = false, parts_ = false, alphabetical_ = false;
+    char32_t last_letter_ = 0, form_ = 0;
+    bool alphabetical_ = false;
 };
 
 }  // namespace
