@@ -45,7 +45,7 @@ private:
     void filler() {
         static constexpr std::array<std::string_view, 14> kFillers{
             " and ", "\r\n", "&nbsp;", " &amp;c ", "<br>", "<!-- x -->", "&copy ", "</bogus>", " 中文 ", "&hellip; ", "&#x26;", "<img src=x>",
-            " a<c ", "\t"};
+            " a < 3 ", "\t"};
         html += kFillers[below(kFillers.size())];
     }
 
