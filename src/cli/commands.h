@@ -9,6 +9,9 @@ CommandLine root_command();
 
 CommandLine check_command();
 CommandLine facts_command();
-CommandLine rules_command();
+CommandLine rules_command();          // its own table is in rules_command.cpp
+CommandLine rules_list_command();
+CommandLine rules_explain_command();
+CommandLine rules_test_command();
 
 }  // namespace spamlint

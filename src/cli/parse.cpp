@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "cli/command_line.h"
-#include "cli/suggest.h"
+#include "rules/problems.h"
 
 namespace spamlint {
 namespace {
@@ -52,18 +52,18 @@ Node& chosen(Node& node) {
     return node;
 }
 
-std::vector<std::string> option_names(const CommandLine& line) {
-    std::vector<std::string> names = {"--help"};
+std::vector<std::string_view> option_names(const CommandLine& line) {
+    std::vector<std::string_view> names = {"--help"};
     for (const Option& option : line.options) {
         const std::size_t last = option.names.rfind("--");
-        if (last != std::string_view::npos) names.emplace_back(option.names.substr(last));
+        if (last != std::string_view::npos) names.push_back(option.names.substr(last));
     }
     return names;
 }
 
-std::vector<std::string> command_names(const CommandLine& line) {
-    std::vector<std::string> names;
-    for (const Command& command : line.commands) names.emplace_back(command.name);
+std::vector<std::string_view> command_names(const CommandLine& line) {
+    std::vector<std::string_view> names;
+    for (const Command& command : line.commands) names.push_back(command.name);
     return names;
 }
 

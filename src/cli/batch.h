@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/outputs.h"
+#include "rules/rule_set.h"
+
+namespace spamlint {
+
+/// When a message does not pass.
+struct Bar {
+    double min_score = 5;             // a score below it fails
+    std::optional<Severity> fail_on;  // so does a finding of this severity or a graver one
+
+    bool passes(const RuleSet& rules, const Report& report) const;
+};
+
+struct BatchOptions {
+    std::vector<std::string> paths;   // files, folders, "-"
+    std::vector<std::string> skip;    // files that are never read
+    std::string stdin_name;           // what "-" is to be taken for; "" leaves it to the bytes
+    std::string profile = "auto";
+    Bar bar;
+    std::size_t jobs = 1;
+};
+
+/// Lints all messages of all paths and writes them to the outputs in the order of the paths, whatever the number of
+/// threads. What cannot be read is told on standard error, listed in the summary, and does not stop the rest.
+Summary lint_all(const RuleSet& rules, const BatchOptions& options, Outputs& outputs);
+
+}  // namespace spamlint

@@ -1,0 +1,90 @@
+#include <memory>
+
+#include "cli/batch.h"
+#include "cli/commands.h"
+#include "cli/settings.h"
+
+namespace spamlint {
+namespace {
+
+struct CheckOptions {
+    std::vector<std::string> paths, rules;
+    OutputOptions output;
+    std::string stdin_name, min_score, fail_on, profile = "auto", jobs;
+    bool exit_zero = false;
+};
+
+int check(const CheckOptions& options) {
+    if (options.paths.empty() && options.stdin_name.empty()) {
+        throw Failure("nothing to check; name files or folders, or - for standard input");
+    }
+    const RuleSet rules = load_rules(options.rules);
+    require_profile(rules, options.profile);
+    BatchOptions batch;
+    batch.paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
+    batch.skip = Outputs::files(options.output);
+    batch.stdin_name = options.stdin_name;
+    batch.profile = options.profile;
+    batch.bar.min_score = read_min_score(options.min_score).value_or(rules.scoring.min_score);
+    batch.bar.fail_on = read_severity(options.fail_on);
+    batch.jobs = read_jobs(options.jobs);
+
+    Outputs outputs(rules, options.output);
+    const Summary summary = lint_all(rules, batch, outputs);
+    outputs.end(summary);
+    if (!summary.errors.empty()) return exit_trouble;
+    return summary.failed > 0 && !options.exit_zero ? exit_below_bar : exit_passed;
+}
+
+constexpr std::string_view details = R"(What is read:
+  .eml files, mbox files and the cur and new folders of a Maildir as mail; .html, .htm, .mjml, .txt, .md and the files
+  of template engines (.hbs, .liquid, .j2, .erb …) as templates, of which no header is demanded. Any other file that is
+  named alone, and standard input, is told by its bytes.
+
+Exit codes:
+  0  every message passes
+  1  a message scores below --min-score, or has a finding at --fail-on
+  2  wrong usage, a file that cannot be read or written, or a fault in a rule pack
+
+Examples:
+  spamlint check newsletter.eml
+  spamlint check --lang zh --min-score 8 templates/
+  spamlint check --output json=report.json mail/
+  render-mail welcome | spamlint check - --stdin-filename welcome.eml
+)";
+
+}  // namespace
+
+CommandLine check_command() {
+    const auto options = std::make_shared<CheckOptions>();
+    CommandLine line;
+    line.summary = "score mails and templates, and point at every cause";
+    line.usage = "spamlint check [OPTION]… PATH…";
+    line.details = details;
+    line.options = {
+        {"PATH", "", "files, folders (read recursively), or - for standard input", &options->paths},
+        {"--stdin-filename", "NAME", "take standard input for a file of this name", &options->stdin_name},
+        {"--format", "FMT", "format on standard output: text (the default), concise, json or jsonl",
+         &options->output.format},
+        {"--output", "FMT=FILE", "write a report in this format to this file as well; may be given many times",
+         &options->output.outputs},
+        {"--min-score", "N", "fail messages that score below N, 0 to 10; the rules say how high the bar is otherwise",
+         &options->min_score},
+        {"--fail-on", "SEVERITY", "fail messages with a finding of this severity or a graver one: error, warning, info",
+         &options->fail_on},
+        {"--exit-zero", "", "exit with 0 even if a message fails", &options->exit_zero},
+        {"--profile", "NAME", "what kind of mail it is: auto (the default: as the message shows), marketing,\n"
+                              "transactional or personal",
+         &options->profile},
+        {"--lang", "LANG", "language of the report, en or zh; otherwise the locale's for text, English for programs",
+         &options->output.lang},
+        {"--rules", "PATH", "add the packs of this file or folder; a rule with a known id replaces it; may be given\n"
+                            "many times",
+         &options->rules},
+        {"--jobs", "N", "threads; as many as there are cores unless given", &options->jobs},
+    };
+    line.run = [options] { return check(*options); };
+    return line;
+}
+
+}  // namespace spamlint
