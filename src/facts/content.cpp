@@ -111,11 +111,12 @@ private:
         body.source = part_text(content_.file, part, content_.message.anomalies);
         for (std::size_t i = known; i < content_.message.anomalies.size(); ++i)
             if (content_.message.anomalies[i].part.empty()) content_.message.anomalies[i].part = part.id;
-        if (is_html(part)) read_html(body, part);
-        else body.visible = body.source;
+        if (is_html(part)) body.document.emplace(parse_html(body.source));
+        body.visible = body.document ? body.document->visible() : body.source;
         body.counts = count(body.visible.text());
         body.text_index = body.visible.empty() ? -1 : static_cast<int>(content_.texts.size());
         add(Scope::text, part.id, body.visible);
+        if (body.document) add_html(body, part);
         content_.bodies.push_back(std::move(body));
     }
 
@@ -130,9 +131,8 @@ private:
         return false;
     }
 
-    void read_html(Body& body, const Part& part) {
-        const Document& document = body.document.emplace(parse_html(body.source));
-        body.visible = document.visible();
+    void add_html(const Body& body, const Part& part) {
+        const Document& document = *body.document;
         add(Scope::preheader, part.id, document.preheader());
         add(Scope::hidden, part.id, document.hidden());
         add(Scope::title, part.id, document.title);

@@ -14,9 +14,9 @@ struct Row {
 const std::vector<Field<Row>>& fields() {
     static const std::vector<Field<Row>> table = {
         {{"text", text_value, "", "The text that no reader sees."}, [](const Row& r) { return value(r.text); }},
-        {{"reason", text_value, "", "What hides it: display-none, font-size, colour …"}, [](const Row& r) { return value(r.reason); }},
+        {{"reason", text_value, "", "What hides it: display-none, font-size, colour and so on."}, [](const Row& r) { return value(r.reason); }},
         {{"characters", number, "code points", "Its letters and digits."}, [](const Row& r) { return value(r.counts.letters + r.counts.digits); }},
-        {{"words", number, "words", "Its words."}, [](const Row& r) { return value(r.counts.words); }},
+        {{"words", number, "words", "Number of its words."}, [](const Row& r) { return value(r.counts.words); }},
         {{"related", number, "ratio 0–1", "Share of its content words that the visible text has; 1 when it has none."}, [](const Row& r) { return value(r.related); }},
     };
     return table;

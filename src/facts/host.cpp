@@ -157,6 +157,7 @@ Host read_host(std::string_view written) {
 
 std::string registrable_domain(std::string_view host) {
     // The longest public suffix is the one found first from the left; the label before it makes the domain.
+    if (host.starts_with('.') || host.ends_with('.') || host.find("..") != std::string_view::npos) return {};
     std::size_t before = std::string_view::npos;
     for (std::size_t begin = 0; begin < host.size();) {
         if (is_suffix(host.substr(begin), PSL_TYPE_ICANN))

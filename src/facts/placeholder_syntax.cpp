@@ -153,7 +153,7 @@ std::optional<Found> placeholder_at(std::string_view text, char before) {
         case '<': return at_angle(text);
         case '%': return at_percent(text, before);
         case '[': return at_bracket(text);
-        case '@': return at_razor(text);
+        case '@': return is_ascii_alnum(before) ? std::nullopt : at_razor(text);
         case '*':
             if (auto found = pair("mailchimp", text, "*|", "|*", is_mailchimp)) return found;
             return unclosed("mailchimp", text, "*|", "|*");

@@ -8,7 +8,7 @@ constexpr std::size_t shown_of_comment = 200;  // bytes
 
 const std::vector<Field<ActiveContent>>& active_fields() {
     static const std::vector<Field<ActiveContent>> table = {
-        {{"kind", text_value, "", "script, form, iframe, event-handler, meta-refresh, external-css …"}, [](const ActiveContent& a) { return value(name(a.kind)); }},
+        {{"kind", text_value, "", "script, form, iframe, event-handler, meta-refresh, external-css and so on."}, [](const ActiveContent& a) { return value(name(a.kind)); }},
         {{"detail", text_value, "", "The attribute's name, the form's action and the like."}, [](const ActiveContent& a) { return value(a.detail); }},
     };
     return table;
@@ -16,7 +16,7 @@ const std::vector<Field<ActiveContent>>& active_fields() {
 
 const std::vector<Field<Anomaly>>& anomaly_fields() {
     static const std::vector<Field<Anomaly>> table = {
-        {{"kind", text_value, "", "What is wrong with the form: bad-base64, unclosed-multipart, limit-archive …"}, [](const Anomaly& a) { return value(name(a.kind)); }},
+        {{"kind", text_value, "", "What is wrong with the form: bad-base64, unclosed-multipart, limit-archive and so on."}, [](const Anomaly& a) { return value(name(a.kind)); }},
         {{"detail", text_value, "", "The unknown charset's name, the limit's value and the like."}, [](const Anomaly& a) { return value(a.detail); }},
     };
     return table;
@@ -24,7 +24,7 @@ const std::vector<Field<Anomaly>>& anomaly_fields() {
 
 const std::vector<Field<Placeholder>>& placeholder_fields() {
     static const std::vector<Field<Placeholder>> table = {
-        {{"engine", text_value, "", "mustache, liquid-tag, erb, php, mailchimp, percent, dollar, bracket …"}, [](const Placeholder& p) { return value(p.engine); }},
+        {{"engine", text_value, "", "mustache, liquid-tag, erb, php, mailchimp, percent, dollar, bracket and so on."}, [](const Placeholder& p) { return value(p.engine); }},
         {{"text", text_value, "", "The expression as written."}, [](const Placeholder& p) { return value(p.text); }},
         {{"closed", truth, "", "Its closing delimiter is there."}, [](const Placeholder& p) { return value(p.closed); }},
         {{"fallback_empty", truth, "", "It names a fallback, and that is empty."}, [](const Placeholder& p) { return value(p.fallback_empty); }},
@@ -93,7 +93,7 @@ std::vector<Element> collect_comments(const Survey& survey) {
 }  // namespace
 
 ElementSort active_sort() {
-    return {"active", "Something that mail programs remove: scripts, forms, frames …", "kind", declarations(active_fields()), collect_active};
+    return {"active", "Something that mail programs remove: scripts, forms, frames and the like.", "kind", declarations(active_fields()), collect_active};
 }
 
 ElementSort anomaly_sort() {

@@ -47,8 +47,10 @@ std::string raw_unfolded(const Content& content) {
 }
 
 Fact padding(const Survey& survey) {
-    const std::size_t raw = longest_space_run(raw_unfolded(survey.content));
-    return fact_of(std::max(raw, longest_space_run(survey.content.subject.text())), subject_cause(survey.content));
+    const std::string raw = raw_unfolded(survey.content);
+    // Spaces may hide in an encoded-word; elsewhere the decoded text would only repeat those of folds.
+    const std::size_t decoded = raw.find("=?") == std::string::npos ? 0 : longest_space_run(survey.content.subject.text());
+    return fact_of(std::max(longest_space_run(raw), decoded), subject_cause(survey.content));
 }
 
 Fact spaced_out(const Survey& survey) {

@@ -1,0 +1,69 @@
+#include "facts/placeholder.h"
+#include "sample.h"
+
+using namespace spamlint;
+
+namespace {
+
+std::string engine(const std::string& text) {
+    const auto found = placeholders_in_text(text);
+    return found.empty() ? "" : std::string(found[0].engine);
+}
+
+}  // namespace
+
+TEST_CASE("placeholders of the common engines are found") {
+    const std::pair<const char*, const char*> known[] = {
+        {"Dear {{name}},", "mustache"},      {"{{{body}}}", "mustache"},        {"{{#if a}}", "mustache"},       {"{{ user.name | default: 'x' }}", "mustache"},
+        {"你好 {{姓名}}", "mustache"},       {"{% if a %}", "liquid-tag"},      {"{%- endif -%}", "liquid-tag"}, {"<%= name %>", "erb"},
+        {"<% if a %>", "erb"},               {"<?php echo $a; ?>", "php"},      {"*|FNAME|*", "mailchimp"},      {"*|MC:SUBJECT|*", "mailchimp"},
+        {"%%FIRST_NAME%%", "percent-percent"}, {"%%=v(@name)=%%", "ampscript"}, {"Hi %FIRSTNAME%!", "percent"},  {"Hi %recipient.name%", "percent"},
+        {"${user.name}", "dollar"},          {"#{name}", "hash"},               {"[[name]]", "double-bracket"},  {"@{{ name }}", "mustache"},
+        {"{!$User.Name}", "salesforce"},     {"{!Contact.Name}", "salesforce"}, {"[FIRST_NAME]", "bracket"},     {"Dear {name},", "brace"},
+        {"Dear {0},", "brace"},              {"[firstname,fallback=friend]", "campaign-monitor"},                {"@Model.Name", "razor"},
+        {"%{name}", "percent-brace"},        {"%(name)s", "python"},            {"Hi {$name}", "smarty"},        {"##NAME##", "double-hash"},
+        {"亲爱的{姓名}：", "brace"},
+    };
+    for (const auto& [text, expected] : known) CHECK_MESSAGE(engine(text) == expected, text);
+}
+
+TEST_CASE("prose, prices, CSS, JSON, markup and code are no placeholders") {
+    for (const char* text : {"{", "{}", "50% off 20% more", "100% of 50%", "[1] and [PATCH] [EXTERNAL]", "a { color: red }", "{ \"a\": 1 }", "{\"name\":\"x\"}",
+                             "{{1, 2}, {3, 4}}", "int a[2][2] = {{x, y}, {z, w}};", "x[[1]]", "cost: ${", "#1 ## Heading ##", "*** | *** |", "5*|3",
+                             "\\frac{num}{den}", "printf(\"%d%s\")", "a<b and c>d", "<% 5", "if (a) {b} else", "mail@Model.com", "%20name%20", "{color:red}", "50%OFF%"})
+        CHECK_MESSAGE(engine(text) == "", std::string(text));
+}
+
+TEST_CASE("an expression without its end is found as unclosed") {
+    for (const char* text : {"Dear {{ name }, welcome", "{% if name then", "*|FNAME| hello", "Hi ${name"}) {
+        const auto found = placeholders_in_text(text);
+        REQUIRE_MESSAGE(found.size() == 1, text);
+        CHECK_MESSAGE(!found[0].closed, text);
+    }
+    CHECK(placeholders_in_text("{{name}}")[0].closed);
+}
+
+TEST_CASE("an empty fallback is seen") {
+    const auto empty = [](const std::string& text) { return with_text(text).truth("placeholder", 0, "fallback_empty"); };
+    CHECK(empty("{{ name | default: \"\" }}"));
+    CHECK(empty("{{ name | default('') }}"));
+    CHECK(empty("{{ name ?? '' }}"));
+    CHECK(empty("[firstname,fallback=]"));
+    CHECK_FALSE(empty("{{ name | default: \"friend\" }}"));
+    CHECK_FALSE(empty("{{ name }}"));
+    CHECK_FALSE(empty("{{ defaults }}"));
+}
+
+TEST_CASE("placeholders are found in subject, text, links and images, at their bytes") {
+    const Sample message = sample("From: a@x.org\r\nSubject: Hi {{name}}\r\n", "text/html",
+                                  "<p>Dear {{ first&#95;name }}</p><a href='{{ url }}'>x</a><img src='%7B%7Bimage%7D%7D'><?php a(); ?>");
+    REQUIRE(message.number("placeholders.count") == 5);
+    CHECK(message.text("placeholder", 0, "in") == "subject");
+    CHECK(message.raw(message.elements("placeholder")[0].span) == "{{name}}");
+    CHECK(message.text("placeholder", 1, "text") == "{{ first_name }}");
+    CHECK(message.raw(message.elements("placeholder")[1].span) == "{{ first&#95;name }}");
+    CHECK(message.text("placeholder", 2, "in") == "html");
+    CHECK(message.text("placeholder", 3, "in") == "href");
+    CHECK(message.text("placeholder", 4, "text") == "{{image}}");
+    CHECK(message.number("links.placeholders") == 1);
+}
