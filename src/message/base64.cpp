@@ -25,7 +25,7 @@ std::uint8_t value_of(char c) { return kValue[static_cast<unsigned char>(c)]; }
 
 class Base64Decoder {
 public:
-    Base64Decoder(std::string_view encoded, std::size_t offset, MappedTextBuilder& out)
+    Base64Decoder(std::string_view encoded, std::size_t offset, RunBuilder& out)
         : encoded_(encoded), offset_(offset), out_(out) {}
 
     std::optional<Span> run() {
@@ -111,7 +111,7 @@ private:
 
     std::string_view encoded_;
     std::size_t offset_;
-    MappedTextBuilder& out_;
+    RunBuilder& out_;
     std::optional<Span> fault_;
     std::uint32_t group_ = 0;
     std::uint32_t filled_ = 0;
@@ -122,7 +122,7 @@ private:
 
 }  // namespace
 
-std::optional<Span> decode_base64(std::string_view encoded, std::size_t offset, MappedTextBuilder& out) {
+std::optional<Span> decode_base64(std::string_view encoded, std::size_t offset, RunBuilder& out) {
     return Base64Decoder(encoded, offset, out).run();
 }
 

@@ -19,21 +19,25 @@ std::size_t find_in(std::string_view text, char c, Span span) {
 
 /// The first CR that no LF follows. CR CR LF is reported at its first CR.
 std::size_t bare_cr(std::string_view text, Span span) {
-    for (std::size_t at = span.begin; (at = find_in(text, '\r', {at, span.end})) < span.end; ++at)
-        if (at + 1 >= text.size() || text[at + 1] != '\n') return at;
+    for (std::size_t at = find_in(text, '\r', span); at < span.end; ++at)
+        if (text[at] == '\r' && (at + 1 >= text.size() || text[at + 1] != '\n')) return at;
     return span.end;
 }
 
 /// A line without its break that is longer than the format allows, or an empty span.
 Span long_line(std::string_view text, Span span) {
     std::size_t at = span.begin;
-    while (at < span.end) {
-        const Line line = line_at(text.substr(0, span.end), at, LineStyle::lf);
-        if (line.end - line.begin > limits::kLineOctets) {
-            // Lines that end with CR alone have no length in this sense; they are reported as bare CR.
-            const bool one_line = find_in(text, '\r', line.span()) == line.end;
-            if (one_line) return line.span();
+    while (span.end - at > limits::kLineOctets) {
+        // Where a break stands in the window, all lines up to the last one in it are short enough.
+        const std::size_t lf = text.substr(at, limits::kLineOctets + 1).rfind('\n');
+        if (lf != npos) {
+            at += lf + 1;
+            continue;
         }
+        const Line line = line_at(text.substr(0, span.end), at, LineStyle::lf);
+        // Lines that end with CR alone have no length in this sense; they are reported as bare CR.
+        if (line.end - line.begin > limits::kLineOctets && find_in(text, '\r', line.span()) == line.end)
+            return line.span();
         at = line.next;
     }
     return {};
@@ -55,8 +59,8 @@ void check_line_ends(std::string_view text, Span span, std::vector<Anomaly>& ano
     const std::size_t lf = find_in(text, '\n', span);
     if (lf == span.end) return;
     const bool crlf = lf > span.begin && text[lf - 1] == '\r';
-    for (std::size_t at = lf + 1; (at = find_in(text, '\n', {at, span.end})) < span.end; ++at) {
-        if ((text[at - 1] == '\r') == crlf) continue;
+    for (std::size_t at = lf + 1; at < span.end; ++at) {
+        if (text[at] != '\n' || (text[at - 1] == '\r') == crlf) continue;
         anomalies.push_back({AnomalyKind::mixed_line_ends, {crlf ? at : at - 1, at + 1}, {}, {}});
         return;
     }

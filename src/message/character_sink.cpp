@@ -2,29 +2,35 @@
 
 #include <algorithm>
 
-#include "message/limits.h"
 #include "message/utf8.h"
 
 namespace spamlint {
 namespace {
 
-// Of a map that has grown beyond kFineRuns: the source bytes that share one unit from there on.
-constexpr std::size_t kCoarseUnit = 256;
+constexpr std::uint32_t kMarkCodePoint = 0xFEFF;
 
 }  // namespace
 
-void CharacterSink::put(std::string_view utf8, Span source) {
-    if (lines_ == LineEnds::to_lf && utf8 == "\r") return hold_cr(source);
-    if (lines_ == LineEnds::to_lf && utf8 == "\n") return put_lf(source);
+void CharacterSink::put(std::uint32_t code_point, Span source) {
+    if (lines_ == LineEnds::to_lf) {
+        if (code_point == '\r') return hold_cr(source);
+        if (code_point == '\n') return put_lf(source);
+        if (cr_count_ > 0) flush_crs();
+        if (code_point == kMarkCodePoint && out_.text().empty()) return;
+    }
+    const utf8::Encoded encoded = utf8::encode(code_point);
+    add({encoded.bytes.data(), encoded.size}, source);
+}
+
+void CharacterSink::put_together(std::string_view utf8, Span source) {
     flush_crs();
-    if (!drops_mark(utf8)) add(utf8, source);
+    add(utf8, source);
 }
 
 void CharacterSink::put_fault(Span source) {
-    if (!result_.fault) result_.fault = Span{offset_ + source.begin, offset_ + source.end};
-    ++result_.faults;
-    flush_crs();
-    add(utf8::kReplacement, source);
+    if (!fault_) fault_ = Span{offset_ + source.begin, offset_ + source.end};
+    ++faults_;
+    put_together(utf8::kReplacement, source);
 }
 
 void CharacterSink::put_literal(std::string_view text, std::size_t begin) {
@@ -52,8 +58,8 @@ void CharacterSink::put_literal(std::string_view text, std::size_t begin) {
 
 Converted CharacterSink::finish() && {
     flush_crs();
-    flush_coarse();
-    return std::move(result_);
+    auto [text, map] = std::move(out_).take();
+    return {std::move(text), std::move(map), fault_, faults_};
 }
 
 void CharacterSink::hold_cr(Span source) {
@@ -75,29 +81,9 @@ void CharacterSink::flush_crs() {
     cr_count_ = 0;
 }
 
-void CharacterSink::add(std::string_view utf8, Span source) {
-    if (utf8.empty()) return;
-    if (result_.map.runs().size() >= limits::kFineRuns) return add_coarse(utf8, source);
-    result_.map.append(utf8.size(), {offset_ + source.begin, offset_ + source.end});
-    result_.text += utf8;
-}
-
-void CharacterSink::add_coarse(std::string_view utf8, Span source) {
-    coarse_ = coarse_size_ == 0 ? source : hull(coarse_, source);
-    coarse_size_ += utf8.size();
-    result_.text += utf8;
-    if (coarse_.size() >= kCoarseUnit) flush_coarse();
-}
-
-void CharacterSink::flush_coarse() {
-    if (coarse_size_ == 0) return;
-    result_.map.append(coarse_size_, {offset_ + coarse_.begin, offset_ + coarse_.end});
-    coarse_size_ = 0;
-}
-
 /// A byte order mark at the start of a body is no text.
 bool CharacterSink::drops_mark(std::string_view utf8) const {
-    return lines_ == LineEnds::to_lf && result_.text.empty() && cr_count_ == 0 && utf8 == utf8::kMark;
+    return lines_ == LineEnds::to_lf && out_.text().empty() && cr_count_ == 0 && utf8 == utf8::kMark;
 }
 
 }  // namespace spamlint

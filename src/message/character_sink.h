@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "message/charset.h"
+#include "message/run_builder.h"
 
 namespace spamlint {
 
@@ -12,10 +14,13 @@ class CharacterSink {
 public:
     CharacterSink(std::size_t offset, LineEnds lines) : offset_(offset), lines_(lines) {}
 
-    void reserve(std::size_t size) { result_.text.reserve(size); }
+    void reserve(std::size_t size) { out_.reserve(size); }
+    bool has_fault() const { return faults_ > 0; }
 
-    /// One or more characters that came from `source` as a whole.
-    void put(std::string_view utf8, Span source);
+    /// A code point other than a surrogate.
+    void put(std::uint32_t code_point, Span source);
+    /// Several characters that came from `source` as a whole, none of them a line break or a mark.
+    void put_together(std::string_view utf8, Span source);
     /// U+FFFD for bytes that are none of the charset's.
     void put_fault(Span source);
     /// Valid UTF-8 that stands in the source at `begin`, byte for byte.
@@ -27,18 +32,18 @@ private:
     void hold_cr(Span source);
     void put_lf(Span source);
     void flush_crs();
-    void add(std::string_view utf8, Span source);
-    void add_coarse(std::string_view utf8, Span source);
-    void flush_coarse();
+    void add(std::string_view utf8, Span source) {
+        out_.append(utf8, {offset_ + source.begin, offset_ + source.end});
+    }
     bool drops_mark(std::string_view utf8) const;
 
     std::size_t offset_;
     LineEnds lines_;
-    Converted result_;
+    RunBuilder out_;
+    std::optional<Span> fault_;
+    std::size_t faults_ = 0;
     Span crs_{};                   // CRs that may still turn out to begin a CRLF
     std::size_t cr_count_ = 0;
-    Span coarse_{};                // source of the unit that is being gathered
-    std::size_t coarse_size_ = 0;  // and its size in the text
 };
 
 }  // namespace spamlint

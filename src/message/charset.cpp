@@ -89,11 +89,12 @@ Charset find_charset(std::string_view label) {
     return by_converter(label);
 }
 
-Converted convert(const Charset& charset, std::string_view bytes, std::size_t offset, LineEnds lines) {
+Converted convert(const Charset& charset, std::string_view bytes, std::size_t offset, LineEnds lines,
+                  Faults faults) {
     CharacterSink sink(offset, lines);
     sink.reserve(bytes.size());
     if (charset.kind == CharsetKind::converter)
-        icu::to_utf8(charset, bytes, sink);
+        icu::to_utf8(charset, bytes, faults, sink);
     else
         utf8::to_utf8(bytes, sink);
     return std::move(sink).finish();

@@ -26,6 +26,9 @@ Charset find_charset(std::string_view label);
 inline const char* const kGb18030 = "gb18030";
 inline const char* const kWindows1252 = "windows-1252";
 
+/// Whether bytes that the charset does not have end a conversion: then the text up to about there is returned.
+enum class Faults : std::uint8_t { replace, stop };
+
 enum class LineEnds : std::uint8_t { keep, to_lf };
 
 /// Text as UTF-8, where each of its characters came from, and where bytes stood that the charset does not have
@@ -39,6 +42,7 @@ struct Converted {
 
 /// `bytes[0]` stands at `offset` of the source. Kinds other than `converter` are read as UTF-8. U+FEFF at the start is
 /// dropped when `lines` is to_lf, that is, at the start of a body.
-Converted convert(const Charset& charset, std::string_view bytes, std::size_t offset, LineEnds lines);
+Converted convert(const Charset& charset, std::string_view bytes, std::size_t offset, LineEnds lines,
+                  Faults faults = Faults::replace);
 
 }  // namespace spamlint

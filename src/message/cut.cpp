@@ -37,6 +37,7 @@ protected:
         const bool preamble = element == mimetic::ParsingElem{pePreamble};
         follow_mimetic(preamble);
         std::size_t at = element == mimetic::ParsingElem{peEpilogue} ? at_ : opener_.body();
+        if (delimiters_.size() == 0) at = text_.size();
         while (at < text_.size()) {
             const Line line = line_at(text_, at, style_);
             const auto match = delimiters_.match(line.in(text_));

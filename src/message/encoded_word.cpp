@@ -104,7 +104,7 @@ private:
     /// Decodes the words gathered: neighbours of one charset, so that a character may stand across two of them.
     void flush() {
         if (group_.empty()) return;
-        MappedTextBuilder builder;
+        RunBuilder builder;
         std::vector<std::size_t> cuts;
         for (const EncodedWord& word : group_) {
             check_form(word);
@@ -130,7 +130,7 @@ private:
         if (std::any_of(inside.begin(), inside.end(), ascii::is_space)) fault(word.whole, "white space");
     }
 
-    void decode_bytes(const EncodedWord& word, MappedTextBuilder& builder) {
+    void decode_bytes(const EncodedWord& word, RunBuilder& builder) {
         const std::string_view inside = text_.substr(word.text.begin, word.text.size());
         const auto broken = word.base64 ? decode_base64(inside, word.text.begin, builder)
                                         : decode_q(inside, word.text.begin, builder);

@@ -59,50 +59,72 @@ class Grouping {
 public:
     Grouping(bool stateful, CharacterSink& sink) : stateful_(stateful), sink_(sink) {}
 
+    bool has_fault() const { return sink_.has_fault(); }
+
     /// `begin` is where the character of `unit` begins; units of one character have the same.
     void unit(UChar unit, std::size_t begin) {
         if (begin > begin_) close(begin);
-        if (units_.empty()) begin_ = begin;
-        units_.push_back(unit);
+        if (size_ == 0) {
+            begin_ = begin;
+            first_ = unit;
+        } else {
+            if (size_ == 1) units_.assign(1, first_);
+            units_.push_back(unit);
+        }
+        ++size_;
     }
 
     /// What was taken last ends at `end` at the latest.
     void close(std::size_t end) {
-        if (units_.empty()) return;
+        if (size_ == 0) return;
         // Escape sequences between two characters belong to neither.
-        if (stateful_) end = std::min(end, begin_ + (units_.front() < 0x80 ? 1U : 2U));
-        emit({begin_, std::max(begin_, end)});
-        units_.clear();
+        if (stateful_) end = std::min(end, begin_ + (first_ < 0x80 ? 1U : 2U));
+        const Span source{begin_, std::max(begin_, end)};
+        if (size_ > 1)
+            several(source);
+        else if (first_ == kFaultMark)
+            sink_.put_fault(source);
+        else
+            sink_.put(first_, source);
+        size_ = 0;
     }
 
 private:
-    void emit(Span source) {
-        utf8_.clear();
+    void several(Span source) {
         const auto size = static_cast<int32_t>(units_.size());
-        for (int32_t i = 0; i < size;) {
-            UChar32 c = 0;
-            U16_NEXT(units_.data(), i, size, c);
-            if (c == kFaultMark && size == 1) return sink_.put_fault(source);
-            utf8::append(utf8_, c == kFaultMark ? kReplacement : static_cast<std::uint32_t>(c));
+        UChar32 c = 0;
+        if (size == 2 && U16_IS_LEAD(units_[0])) {
+            c = U16_GET_SUPPLEMENTARY(units_[0], units_[1]);
+            return sink_.put(static_cast<std::uint32_t>(c), source);
         }
-        sink_.put(utf8_, source);
+        std::string utf8;
+        for (int32_t i = 0; i < size;) {
+            U16_NEXT(units_.data(), i, size, c);
+            const auto encoded = utf8::encode(c == kFaultMark ? kReplacement : static_cast<std::uint32_t>(c));
+            utf8.append(encoded.bytes.data(), encoded.size);
+        }
+        sink_.put_together(utf8, source);
     }
 
     bool stateful_;
     CharacterSink& sink_;
-    std::vector<UChar> units_;
-    std::string utf8_;
+    UChar first_ = 0;            // of the units of the character that is being gathered
+    std::size_t size_ = 0;       // how many there are
+    std::vector<UChar> units_;   // all of them, where there are several
     std::size_t begin_ = 0;
 };
 
 class Conversion {
 public:
-    Conversion(UConverter* converter, std::string_view bytes, Grouping& grouping)
-        : converter_(converter), bytes_(bytes), grouping_(grouping) {}
+    Conversion(UConverter* converter, std::string_view bytes, Faults faults, Grouping& grouping)
+        : converter_(converter), bytes_(bytes), faults_(faults), grouping_(grouping) {}
 
     void run() {
         ucnv_resetToUnicode(converter_);
-        for (std::size_t at = 0; at < bytes_.size(); at += kChunk) chunk(at);
+        for (std::size_t at = 0; at < bytes_.size(); at += kChunk) {
+            chunk(at);
+            if (faults_ == Faults::stop && grouping_.has_fault()) return;
+        }
         grouping_.close(bytes_.size());
     }
 
@@ -136,6 +158,7 @@ private:
 
     UConverter* converter_;
     std::string_view bytes_;
+    Faults faults_;
     Grouping& grouping_;
     std::size_t pending_ = 0;
     std::array<UChar, 2 * kChunk + 64> units_;      // filled by ICU before they are read
@@ -172,12 +195,12 @@ Family family(const std::string& name) {
     return converter == nullptr ? Family::none : family_of(converter);
 }
 
-void to_utf8(const Charset& charset, std::string_view bytes, CharacterSink& sink) {
+void to_utf8(const Charset& charset, std::string_view bytes, Faults faults, CharacterSink& sink) {
     UConverter* converter = cached(charset.converter);
     if (converter == nullptr) return utf8::to_utf8(bytes, sink);
     const bool escapes = charset.stateful && ucnv_getType(converter) != UCNV_UTF7;
     Grouping grouping(escapes, sink);
-    const auto conversion = std::make_unique<Conversion>(converter, bytes, grouping);
+    const auto conversion = std::make_unique<Conversion>(converter, bytes, faults, grouping);
     conversion->run();
 }
 

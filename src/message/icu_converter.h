@@ -19,7 +19,7 @@ enum class Family : std::uint8_t { none, utf8, wide, stateful, other };
 Family family(const std::string& converter);
 
 /// Converts bytes in charset.converter, character by character with offsets, into `sink`.
-void to_utf8(const Charset& charset, std::string_view bytes, CharacterSink& sink);
+void to_utf8(const Charset& charset, std::string_view bytes, Faults faults, CharacterSink& sink);
 
 }  // namespace icu
 }  // namespace spamlint

@@ -159,7 +159,7 @@ Prefix prefix_of(std::string_view text) {
 void append_segment(const ParameterSegment& segment, std::size_t skip, MappedTextBuilder& bytes,
                     FirstOfKind& anomalies) {
     const std::string_view text = segment.text.text();
-    MappedTextBuilder decoded;
+    RunBuilder decoded;
     if (segment.extended && decode_percent(text.substr(skip), skip, decoded))
         anomalies.add(AnomalyKind::bad_encoded_word, segment.text.source(), "bad percent-encoding");
     if (!segment.extended) decoded.append(text.substr(skip), skip, 1, 1);

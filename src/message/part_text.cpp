@@ -30,7 +30,7 @@ struct Decoded {
 };
 
 Decoded decode_transfer(std::string_view raw, const Part& part) {
-    MappedTextBuilder out;
+    RunBuilder out;
     const auto fault = part.encoding == TransferEncoding::base64
                            ? decode_base64(raw, part.body.begin, out)
                            : decode_quoted_printable(raw, part.body.begin, out);

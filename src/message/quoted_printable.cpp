@@ -13,7 +13,7 @@ int escaped_byte(std::string_view text, std::size_t at) {
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-void append_escaped(int byte, std::size_t source, MappedTextBuilder& out) {
+void append_escaped(int byte, std::size_t source, RunBuilder& out) {
     const char c = static_cast<char>(byte);
     out.append({&c, 1}, source, 1, 3);
 }
@@ -32,7 +32,7 @@ std::size_t after_soft_break(std::string_view text, std::size_t at) {
 
 class QuotedPrintableDecoder {
 public:
-    QuotedPrintableDecoder(std::string_view encoded, std::size_t offset, MappedTextBuilder& out)
+    QuotedPrintableDecoder(std::string_view encoded, std::size_t offset, RunBuilder& out)
         : encoded_(encoded), offset_(offset), out_(out) {}
 
     std::optional<Span> run() {
@@ -82,13 +82,13 @@ private:
 
     std::string_view encoded_;
     std::size_t offset_;
-    MappedTextBuilder& out_;
+    RunBuilder& out_;
     std::optional<Span> fault_;
     std::size_t begin_ = 0;
 };
 
 /// Text in which `mark` and two digits spell a byte.
-std::optional<Span> decode_escapes(std::string_view encoded, std::size_t offset, char mark, MappedTextBuilder& out) {
+std::optional<Span> decode_escapes(std::string_view encoded, std::size_t offset, char mark, RunBuilder& out) {
     std::optional<Span> fault;
     for (std::size_t at = 0; at < encoded.size();) {
         const int byte = encoded[at] == mark ? escaped_byte(encoded, at) : -1;
@@ -107,15 +107,15 @@ std::optional<Span> decode_escapes(std::string_view encoded, std::size_t offset,
 
 }  // namespace
 
-std::optional<Span> decode_quoted_printable(std::string_view encoded, std::size_t offset, MappedTextBuilder& out) {
+std::optional<Span> decode_quoted_printable(std::string_view encoded, std::size_t offset, RunBuilder& out) {
     return QuotedPrintableDecoder(encoded, offset, out).run();
 }
 
-std::optional<Span> decode_q(std::string_view encoded, std::size_t offset, MappedTextBuilder& out) {
+std::optional<Span> decode_q(std::string_view encoded, std::size_t offset, RunBuilder& out) {
     return decode_escapes(encoded, offset, '=', out);
 }
 
-std::optional<Span> decode_percent(std::string_view encoded, std::size_t offset, MappedTextBuilder& out) {
+std::optional<Span> decode_percent(std::string_view encoded, std::size_t offset, RunBuilder& out) {
     return decode_escapes(encoded, offset, '%', out);
 }
 

@@ -32,7 +32,7 @@ Converted guess(std::string_view bytes, std::size_t offset, LineEnds lines) {
     if (bytes.starts_with("\xFF\xFE")) return convert(converter("UTF-16LE", true), bytes, offset, lines);
     if (bytes.starts_with("\xFE\xFF")) return convert(converter("UTF-16BE", true), bytes, offset, lines);
     if (is_mostly_utf8(bytes)) return convert(kUtf8Charset, bytes, offset, lines);
-    Converted chinese = convert(converter(kGb18030), bytes, offset, lines);
+    Converted chinese = convert(converter(kGb18030), bytes, offset, lines, Faults::stop);
     if (chinese.faults == 0) return chinese;
     return convert(converter(kWindows1252), bytes, offset, lines);
 }
@@ -62,7 +62,7 @@ Reading read_utf8(std::string_view bytes, std::string_view label, std::size_t of
     if (!converted.fault) return {std::move(converted), {}, {}, {}};
     const Span fault = *converted.fault;
     if (!is_mostly_utf8(bytes)) {
-        Converted other = convert(converter(kGb18030), bytes, offset, lines);
+        Converted other = convert(converter(kGb18030), bytes, offset, lines, Faults::stop);
         if (other.faults == 0) return doubtful(std::move(other), AnomalyKind::charset_mismatch, fault, label);
     }
     return doubtful(std::move(converted), AnomalyKind::bad_charset_bytes, fault, label);
@@ -86,7 +86,7 @@ Reading read_converted(const Charset& charset, std::string_view bytes, std::stri
 
 std::string_view guess_label(std::string_view bytes) {
     if (is_mostly_utf8(bytes)) return "utf-8";
-    return convert(converter(kGb18030), bytes, 0, LineEnds::keep).faults == 0 ? kGb18030 : kWindows1252;
+    return convert(converter(kGb18030), bytes, 0, LineEnds::keep, Faults::stop).faults == 0 ? kGb18030 : kWindows1252;
 }
 
 Reading read_text(std::string_view bytes, std::string_view label, std::size_t offset, LineEnds lines) {

@@ -70,6 +70,10 @@ std::size_t valid_prefix(std::string_view text) {
 Census census(std::string_view text) {
     Census counted;
     for (std::size_t at = 0; at < text.size();) {
+        if (at + 8 <= text.size() && eight_are_ascii(text.data() + at)) {
+            at += 8;
+            continue;
+        }
         const std::size_t size = character_size(text, at);
         counted.characters += size > 1 ? 1 : 0;
         counted.faults += size == 0 ? 1 : 0;
@@ -78,23 +82,14 @@ Census census(std::string_view text) {
     return counted;
 }
 
-void append(std::string& out, std::uint32_t c) {
+Encoded encode(std::uint32_t c) {
+    const auto byte = [](std::uint32_t value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+    const auto tail = [&](std::uint32_t value) { return byte(0x80 | (value & 0x3F)); };
     if (c >= 0xD800 && c <= 0xDFFF) c = 0xFFFD;
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += static_cast<char>(0xC0 | c >> 6);
-        out += static_cast<char>(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        out += static_cast<char>(0xE0 | c >> 12);
-        out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-        out += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-        out += static_cast<char>(0xF0 | c >> 18);
-        out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-        out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-        out += static_cast<char>(0x80 | (c & 0x3F));
-    }
+    if (c < 0x80) return {{byte(c)}, 1};
+    if (c < 0x800) return {{byte(0xC0 | c >> 6), tail(c)}, 2};
+    if (c < 0x10000) return {{byte(0xE0 | c >> 12), tail(c >> 6), tail(c)}, 3};
+    return {{byte(0xF0 | c >> 18), tail(c >> 12), tail(c >> 6), tail(c)}, 4};
 }
 
 void to_utf8(std::string_view bytes, CharacterSink& sink) {

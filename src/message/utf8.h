@@ -1,8 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace spamlint {
@@ -29,8 +29,12 @@ struct Census {
 };
 Census census(std::string_view text);
 
-/// Writes a code point; surrogates become U+FFFD.
-void append(std::string& out, std::uint32_t code_point);
+/// A code point as UTF-8; surrogates become U+FFFD.
+struct Encoded {
+    std::array<char, 4> bytes;
+    std::size_t size;
+};
+Encoded encode(std::uint32_t code_point);
 
 void to_utf8(std::string_view bytes, CharacterSink& sink);
 

@@ -7,7 +7,7 @@ using namespace spamlint;
 
 namespace {
 
-using Decode = std::optional<Span> (*)(std::string_view, std::size_t, MappedTextBuilder&);
+using Decode = std::optional<Span> (*)(std::string_view, std::size_t, RunBuilder&);
 
 struct Result {
     MappedText text;
@@ -15,7 +15,7 @@ struct Result {
 };
 
 Result decode(Decode how, std::string_view encoded) {
-    MappedTextBuilder out;
+    RunBuilder out;
     const auto fault = how(encoded, 100, out);
     return {std::move(out).build(), fault};
 }
