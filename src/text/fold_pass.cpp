@@ -235,9 +235,10 @@ private:
         if constexpr (!recording) return;
         const std::size_t plain = written();
         const FoldRun run{plain, plain + size, offset(from), offset(to), folds, literal};
-        if (literal && !runs_.empty()) {
+        if (!runs_.empty()) {
             FoldRun& last = runs_.back();
-            if (last.literal && last.folds == folds && last.text_end == run.text_begin && last.plain_end == plain) {
+            const bool alike = literal ? last.literal : size == 0 && last.plain_begin == plain;
+            if (alike && last.folds == folds && last.text_end == run.text_begin && last.plain_end == plain) {
                 last.plain_end = run.plain_end;
                 last.text_end = run.text_end;
                 return;
