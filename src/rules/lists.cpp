@@ -23,7 +23,7 @@ void keep_first_of_each(std::vector<std::string>& items) {
     std::erase_if(items, [&](const std::string& item) { return !seen.insert(item).second; });
 }
 
-constexpr std::size_t kMaxItems = 100'000;  // of one expanded list, repeated items counted
+constexpr std::size_t kMaxItems = 100'000;  // of one expanded list, repeated items and lists counted
 
 }  // namespace
 
@@ -51,38 +51,44 @@ void ListTable::report_unknown(std::string_view reference, const std::string& pa
     problems.add(place, "unknown list '" + std::string(reference) + "'" + hint);
 }
 
-void ListTable::append(const NamedList& list, std::vector<std::string>& path, std::vector<std::string>& items,
-                       Place place, Problems& problems) const {
+struct ListTable::Expansion {
+    std::vector<std::string> path;   // lists being expanded, outermost first
+    std::vector<std::string> items;
+    std::size_t steps = 0;           // empty lists within lists would grow without items
+};
+
+void ListTable::append(const NamedList& list, Expansion& expansion, Place place, Problems& problems) const {
     const std::string key = list.pack + ":" + list.name;
-    if (std::find(path.begin(), path.end(), key) != path.end()) {
+    if (std::find(expansion.path.begin(), expansion.path.end(), key) != expansion.path.end()) {
         problems.add(place, "list '$" + key + "' holds itself; break the circle");
         return;
     }
-    path.push_back(key);
+    expansion.path.push_back(key);
     for (const std::string& item : list.items) {
-        if (items.size() >= kMaxItems) break;
+        if (++expansion.steps > kMaxItems) break;
         if (!is_list_reference(item)) {
-            items.push_back(item);
+            expansion.items.push_back(item);
         } else if (const NamedList* inner = find(item, list.pack)) {
-            append(*inner, path, items, place, problems);
+            append(*inner, expansion, place, problems);
         } else {
             report_unknown(item, list.pack, place, problems);
         }
     }
-    path.pop_back();
+    expansion.path.pop_back();
 }
 
 std::vector<std::string> ListTable::expand(std::string_view reference, const std::string& pack, Place place,
                                            Problems& problems) const {
-    std::vector<std::string> items, path;
+    Expansion expansion;
     if (const NamedList* list = find(reference, pack)) {
-        append(*list, path, items, place, problems);
-        if (items.size() >= kMaxItems) problems.add(place, "list '" + std::string(reference) + "' grows beyond 100000 items; split it");
+        append(*list, expansion, place, problems);
+        if (expansion.steps > kMaxItems)
+            problems.add(place, "list '" + std::string(reference) + "' grows beyond 100000 items; split it");
     } else {
         report_unknown(reference, pack, place, problems);
     }
-    keep_first_of_each(items);
-    return items;
+    keep_first_of_each(expansion.items);
+    return std::move(expansion.items);
 }
 
 std::vector<NamedList> read_lists(const YamlNode& node, const std::string& pack, Problems& problems) {

@@ -22,8 +22,8 @@ public:
                                     Problems& problems) const;
 
 private:
-    void append(const NamedList& list, std::vector<std::string>& path, std::vector<std::string>& items, Place place,
-                Problems& problems) const;
+    struct Expansion;
+    void append(const NamedList& list, Expansion& expansion, Place place, Problems& problems) const;
     const NamedList* find(std::string_view reference, const std::string& pack) const;
     void report_unknown(std::string_view reference, const std::string& pack, Place place, Problems& problems) const;
 

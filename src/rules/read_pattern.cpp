@@ -29,7 +29,7 @@ void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<s
         if (pattern.skeleton == pattern.folded) pattern.skeleton.clear();
         patterns.push_back(std::move(pattern));
     }
-    if (words.empty() && node.is_sequence()) context.problems.add(node.place, "empty list of words; write words or leave it out");
+    if (node.is_sequence() && node.items.empty()) context.problems.add(node.place, "empty list of words; write words or leave it out");
 }
 
 void read_regex(const YamlNode& node, bool raw, std::vector<Pattern>& patterns, const PackContext& context) {

@@ -43,6 +43,7 @@ bool can_match_without(const re2::FilteredRE2& filter, std::size_t atoms, const 
 
 }  // namespace
 
+LazyRegex::LazyRegex(std::string_view pattern, bool fold_case) : pattern_(pattern), fold_case_(fold_case) {}
 LazyRegex::~LazyRegex() = default;
 
 const re2::RE2& LazyRegex::compiled() const {

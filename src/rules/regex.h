@@ -17,7 +17,7 @@ namespace spamlint {
 /// An RE2 pattern that compiles when first needed (10 to 35 µs each) and is shared by all threads.
 class LazyRegex {
 public:
-    LazyRegex(std::string_view pattern, bool fold_case) : pattern_(pattern), fold_case_(fold_case) {}
+    LazyRegex(std::string_view pattern, bool fold_case);
     ~LazyRegex();
 
     bool found_in(std::string_view text) const;

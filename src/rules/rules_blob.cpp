@@ -9,6 +9,9 @@ namespace {
 // how the fields below are laid out.
 constexpr std::string_view kMagic = "spamlint rules 1\n";
 
+}  // namespace
+
+// Found by the archives through the types' namespace.
 template <typename A> void fields(A& a, Localised& x) { a(x.en), a(x.zh); }
 template <typename A> void fields(A& a, Pattern& x) { a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.literals); }
 template <typename A> void fields(A& a, Predicate& x) { a(x.op), a(x.number), a(x.text), a(x.list), a(x.inner); }
@@ -34,6 +37,8 @@ template <typename A> void fields(A& a, Rule& x) {
     a(x.fact), a(x.above), a(x.steps);
     a(x.sort), a(x.where), a(x.count_below), a(x.count_above);
 }
+
+namespace {
 
 void attach(std::vector<Condition>& conditions) {
     for (Condition& condition : conditions) attach_regexes(condition.predicate);

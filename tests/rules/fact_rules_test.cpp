@@ -1,0 +1,112 @@
+#include <doctest/doctest.h>
+
+#include "rules/pack_under_test.h"
+#include "rules/predicate.h"
+#include "rules/regex.h"
+
+using namespace spamlint;
+
+namespace {
+
+std::string each(const std::string& id, const std::string& keys, const std::string& examples) {
+    return rule_yaml(id, "    each: " + keys + "    points: 1\n", examples);
+}
+
+}  // namespace
+
+TEST_CASE("a measure rule hits where a number passes a step") {
+    const RuleSet rules = rule_set(
+        rule_yaml("loud", "    measure: subject.exclamations\n    above: {1: 0.3, 3: 1.0}\n", "{hit: [{subject: 'Now!!'}], miss: [{subject: 'Now!'}]}") +
+        rule_yaml("short", "    measure: subject.characters\n    below: {5: 0.2, 3: 0.6}\n", "{hit: [{subject: 'Hi'}], miss: [{subject: 'Hello you'}]}"));
+    const std::string file = mail("Now!! Here!!", "text");
+    const std::vector<Finding> findings = applied(rules, file).findings;
+    REQUIRE(!findings.empty());
+    CHECK(findings.front().measured == 4);
+    CHECK(findings.front().text == "4");
+    CHECK(!findings.front().supporting);
+    for (const Finding& finding : findings) CHECK(finding.rule == 0);
+}
+
+TEST_CASE("an each rule hits on each element that meets its fields") {
+    const RuleSet rules = rule_set(each("exe", "attachment\n    where: {extension: {list: [exe, scr]}}\n", "{hit: [{attachment: a.exe}], miss: [{attachment: a.pdf}]}") +
+                                   each("odd-link", "link\n    where: {host: {not: {suffix: [oakfield-library.org]}}, scheme: {list: [http, https]}}\n",
+                                        "{hit: [{text: 'https://plk77.org/'}], miss: [{text: 'https://a.oakfield-library.org/'}, {text: 'https://oakfield-library.org/'}]}"));
+    const std::string file = mail("Minutes", "https://plk77.org/a and https://www.oakfield-library.org/ and https://notoakfield-library.org/");
+    const std::vector<Finding> findings = applied(rules, file).findings;
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].in == "link");
+    CHECK(file.substr(findings[0].span.begin, findings[0].span.size()).find("plk77.org") != std::string::npos);
+}
+
+TEST_CASE("count asks for too few or too many elements") {
+    const RuleSet rules = rule_set(each("no-date", "header\n    where: {name: date}\n    count: {below: 1}\n", "{hit: [{omit: [date]}], miss: [{text: a}]}") +
+                                   each("two-subjects", "header\n    where: {name: subject}\n    count: {above: 1}\n",
+                                        "{hit: [{header: {Subject: [a, b]}}], miss: [{subject: a}]}"));
+    const std::string without = "From: a@b.org\nSubject: first\nSubject: second\nSubject: third\n\nx\n";
+    const std::vector<Finding> findings = applied(rules, without).findings;
+    REQUIRE(findings.size() == 3);
+    CHECK(findings[0].in == "message");
+    CHECK(findings[0].span.empty());
+    CHECK(without.substr(findings[1].span.begin, findings[1].span.size()).find("second") != std::string::npos);
+    CHECK(!findings[1].supporting);
+    CHECK(findings[2].supporting);
+}
+
+TEST_CASE("each predicate means what it says") {
+    const auto number = [](Predicate::Op op, double bound, double value) {
+        Predicate predicate;
+        predicate.op = op;
+        predicate.number = bound;
+        return holds(predicate, Value(value));
+    };
+    CHECK(number(Predicate::Op::above, 3, 4));
+    CHECK_FALSE(number(Predicate::Op::above, 3, 3));
+    CHECK(number(Predicate::Op::at_least, 3, 3));
+    CHECK(number(Predicate::Op::below, 3, 2));
+    CHECK_FALSE(number(Predicate::Op::below, 3, 3));
+    CHECK(number(Predicate::Op::at_most, 3, 3));
+    CHECK(number(Predicate::Op::equals, 3, 3));
+    CHECK_FALSE(number(Predicate::Op::equals, 3, 4));
+
+    Predicate truth;
+    truth.number = 1;
+    CHECK(holds(truth, Value(true)));
+    CHECK_FALSE(holds(truth, Value(false)));
+
+    Predicate text;
+    text.text = comparable("EXE");
+    CHECK(holds(text, Value(std::string("Exe"))));
+    text.text = comparable("ПРИВЕТ");
+    CHECK(holds(text, Value(std::string("Привет"))));
+
+    Predicate suffix;
+    suffix.op = Predicate::Op::has_suffix;
+    suffix.list = {"bit.ly", "co.uk"};
+    CHECK(holds(suffix, Value(std::string("BIT.ly"))));
+    CHECK(holds(suffix, Value(std::string("a.b.co.uk"))));
+    CHECK_FALSE(holds(suffix, Value(std::string("habit.ly"))));
+
+    Predicate regex;
+    regex.op = Predicate::Op::matches;
+    regex.text = "^re:";
+    attach_regexes(regex);
+    CHECK(holds(regex, Value(std::string("RE: x"))));
+    CHECK_FALSE(holds(regex, Value(std::string("more: x"))));
+
+    Predicate combined;
+    combined.inner = {text, regex};
+    combined.op = Predicate::Op::any;
+    CHECK(holds(combined, Value(std::string("re: привет"))));
+    combined.op = Predicate::Op::all;
+    CHECK_FALSE(holds(combined, Value(std::string("re: привет"))));
+    Predicate negation;
+    negation.op = Predicate::Op::negation;
+    negation.inner = {combined};
+    CHECK(holds(negation, Value(std::string("re: привет"))));
+}
+
+TEST_CASE("predicates combine in packs") {
+    const RuleSet rules = rule_set(each("combined", "link\n    where: {characters: {above: 20, below: 60}, host: {any: [{regex: '^plk'}, {suffix: [b.org]}]}, path: {not: {all: [{regex: a}, {regex: b}]}}}\n",
+                                        "{hit: [{text: 'https://plk77.org/aaaaaaaaaaaa'}, {text: 'https://www.b.org/aaaaaaaaaaaaaaaa'}], miss: [{text: 'https://plk77.org/'}, {text: 'https://plk77.org/abababababab'}, {text: 'https://c.org/aaaaaaaaaaaaaaaaaaaaa'}]}"));
+    CHECK(rules.rules.size() == 1);
+}

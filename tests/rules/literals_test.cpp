@@ -1,0 +1,79 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+#include "rules/literal_index.h"
+#include "rules/regex.h"
+
+using namespace spamlint;
+using Texts = std::vector<std::string>;
+
+TEST_CASE("required literals are few, long, and one of them is in every match") {
+    CHECK(required_literals("(?:赢|贏).{0,4}(?:大奖|手机)", false) == Texts{"大奖", "手机"});
+    CHECK(required_literals("1[3-9][0-9]{9}", false).empty());
+    CHECK(required_literals("alpha|[0-9]+", false).empty());
+    const Texts prize = required_literals("(?:claim|collect) your (?:prize|gift)", false);
+    CHECK(prize.size() == 2);
+    for (const std::string& literal : prize) CHECK(literal.size() > 5);
+}
+
+TEST_CASE("literals of exact-case patterns are kept only where letters have no case") {
+    CHECK(required_literals("FREE", true).empty());
+    CHECK(required_literals("免费", true) == Texts{"免费"});
+    CHECK(required_literals("###", true) == Texts{"###"});
+    CHECK(required_literals("ФФФ", true).empty());
+}
+
+TEST_CASE("the index finds what a plain search finds") {
+    std::mt19937 random(7);
+    const auto word = [&](std::size_t most) {
+        static const Texts letters = {"a", "b", "c", "免", "费", " "};
+        std::string text;
+        const std::size_t size = 1 + random() % most;
+        for (std::size_t i = 0; i < size; ++i) text += letters[random() % letters.size()];
+        return text;
+    };
+    for (int round = 0; round < 50; ++round) {
+        Texts literals;
+        LiteralIndex index;
+        while (literals.size() < 60) {
+            const std::string literal = word(6);
+            if (literal.size() < LiteralIndex::kShortest) continue;
+            index.add(literal, static_cast<std::uint32_t>(literals.size()));
+            literals.push_back(literal);
+        }
+        index.build();
+        const std::string text = word(300);
+        std::set<std::pair<std::uint32_t, std::size_t>> found, expected;
+        index.scan(text, [&](std::uint32_t id, std::size_t begin) { found.insert({id, begin}); });
+        for (std::uint32_t id = 0; id < literals.size(); ++id)
+            for (std::size_t at = text.find(literals[id]); at != std::string::npos; at = text.find(literals[id], at + 1)) expected.insert({id, at});
+        CHECK(found == expected);
+    }
+}
+
+TEST_CASE("an index without literals, and texts shorter than a gram, find nothing") {
+    LiteralIndex index;
+    index.build();
+    int hits = 0;
+    index.scan("text", [&](std::uint32_t, std::size_t) { ++hits; });
+    LiteralIndex some;
+    some.add("abcd", 1);
+    some.add("xy", 2);
+    some.build();
+    for (const char* text : {"", "a", "x", "abc"}) some.scan(text, [&](std::uint32_t, std::size_t) { ++hits; });
+    CHECK(hits == 0);
+    some.scan("abcdxy", [&](std::uint32_t, std::size_t) { ++hits; });
+    CHECK(hits == 2);
+}
+
+TEST_CASE("a pattern's matches do not overlap, end at the bound, and are never empty") {
+    const LazyRegex regex("a+", false);
+    CHECK(regex.matches("aab a", 10) == std::vector<Span>{{0, 2}, {4, 5}});
+    CHECK(regex.matches("a a a a", 2).size() == 2);
+    CHECK(LazyRegex("a*", false).matches("baab", 10) == std::vector<Span>{{1, 3}});
+    CHECK(LazyRegex("ABC", true).found_in("xabcx"));
+    CHECK_FALSE(LazyRegex("ABC", false).found_in("xabcx"));
+}
