@@ -25,22 +25,55 @@ bool parts_a_word(std::string_view plain, std::size_t at) {
     return counts(utf8::before(plain, at)) && counts(utf8::at(plain, at));
 }
 
-/// Does nothing but this stand between other than Han characters: 微 in 加 微 信?
-bool is_lone(std::string_view plain, std::size_t begin, std::size_t end) {
-    const auto is_han = [](CodePoint c) { return character(c.value).is(trait::unspaced); };
-    return (begin == 0 || !is_han(utf8::before(plain, begin))) && (end >= plain.size() || !is_han(utf8::at(plain, end)));
+bool is_unspaced(CodePoint c) { return character(c.value).is(trait::unspaced); }
+bool unspaced_before(std::string_view text, std::size_t at) { return at > 0 && is_unspaced(utf8::before(text, at)); }
+bool unspaced_at(std::string_view text, std::size_t at) { return at < text.size() && is_unspaced(utf8::at(text, at)); }
+
+/// What a space or a sign between Han characters in plain() stands between.
+struct Sides {
+    bool han = false;         // Han (or Kana) on both
+    bool lone = false;        // and it is a single character on both: 微 信 in 加 微 信
+    std::size_t left_begin = 0, right_end = 0;  // of the characters next to it
+};
+
+Sides sides_of(std::string_view plain, Span gap) {
+    Sides sides;
+    if (!unspaced_before(plain, gap.begin) || !unspaced_at(plain, gap.end)) return sides;
+    sides.han = true;
+    sides.left_begin = gap.begin - utf8::before(plain, gap.begin).size;
+    sides.right_end = gap.end + utf8::at(plain, gap.end).size;
+    sides.lone = !unspaced_before(plain, sides.left_begin) && !unspaced_at(plain, sides.right_end);
+    return sides;
 }
 
-/// A space or a sign of punctuation between Han characters is natural between words (免费 试用), a disguise inside one
-/// (免 费), and where it parts single characters (加 微 信).
-std::uint8_t folds_of(const JoinedText::Segment& segment, std::string_view plain, std::string_view joined) {
+/// 邮  箱：, 电 话: labels of two characters are spread to the width of their neighbours.
+bool is_label(std::string_view plain, const Sides& sides) {
+    if (!sides.lone) return false;
+    std::size_t after = sides.right_end;
+    if (after < plain.size() && plain[after] == ' ') ++after;
+    return after < plain.size() && plain[after] == ':';
+}
+
+/// A space or a sign of punctuation between Han characters is natural between words (免费 试用) and in labels, a
+/// disguise inside a word (免 费) and where it parts single characters (加 微 信).
+std::uint8_t folds_of(const std::vector<JoinedText::Segment>& segments, std::size_t i, std::string_view plain,
+                      std::string_view joined) {
+    const JoinedText::Segment& segment = segments[i];
     if (segment.join->folds != 0) return segment.join->folds;
-    if (cuts_word(joined, segment.joined.begin)) return bits(Fold::separator);
-    const CodePoint left = utf8::before(plain, segment.plain.begin);
-    const CodePoint right = utf8::at(plain, segment.plain.end);
-    const bool lone = is_lone(plain, segment.plain.begin - left.size, segment.plain.begin) &&
-                      is_lone(plain, segment.plain.end, segment.plain.end + right.size);
-    return bits(lone ? Fold::separator : Fold::white_space);
+    const Sides sides = sides_of(plain, segment.plain);
+    const bool label = segments.size() == 3 && is_label(plain, sides);
+    if (!sides.han || label) return bits(Fold::white_space);
+    return bits(sides.lone || cuts_word(joined, segment.joined.begin) ? Fold::separator : Fold::white_space);
+}
+
+/// A dot between words of two or more Han characters is a full stop typed in ASCII: …对外代开发票.代开范围….
+bool is_full_stop(const std::vector<JoinedText::Segment>& segments, std::size_t i, std::string_view plain,
+                  std::string_view joined) {
+    constexpr std::size_t two_characters = 6;  // bytes
+    if (i == 0 || i + 1 >= segments.size() || plain[segments[i].plain.begin] != '.') return false;
+    const bool long_sides =
+        segments[i - 1].joined.size() >= two_characters && segments[i + 1].joined.size() >= two_characters;
+    return long_sides && sides_of(plain, segments[i].plain).han && !cuts_word(joined, segments[i].joined.begin);
 }
 
 /// Can what a join made stand for the wanted letter?
@@ -91,8 +124,8 @@ Origin FoldedText::origin_of_joined(Span span) const {
     const std::vector<JoinedText::Segment> segments = joins_->segments(span);
     if (segments.empty()) return {{text_.size(), text_.size()}, 0};
     Origin origin = origin_of_plain({segments.front().plain.begin, segments.back().plain.end});
-    for (const JoinedText::Segment& segment : segments) {
-        if (segment.join != nullptr) origin.folds |= folds_of(segment, plain_, joined_);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (segments[i].join != nullptr) origin.folds |= folds_of(segments, i, plain_, joined_);
     }
     return origin;
 }
@@ -109,13 +142,15 @@ bool joined_hit_is(const FoldedText& text, Span joined_span, std::string_view fo
     if (!text.joins_ || joined_span.size() != folded_word.size() || joined_span.empty()) return false;
     bool changed = false;
     std::size_t seen = 0;
-    for (const JoinedText::Segment& segment : text.joins_->segments(joined_span)) {
+    const std::vector<JoinedText::Segment> segments = text.joins_->segments(joined_span);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        const JoinedText::Segment& segment = segments[i];
         const std::string_view wanted =
             folded_word.substr(segment.joined.begin - joined_span.begin, segment.joined.size());
         const std::string_view plain = std::string_view(text.plain_).substr(segment.plain.begin, segment.plain.size());
         seen += wanted.size();
         if (wanted == plain) continue;
-        if (segment.join == nullptr) return false;
+        if (segment.join == nullptr || is_full_stop(segments, i, text.plain_, text.joined_)) return false;
         if (!wanted.empty() && !reads_as(*segment.join, wanted[0])) return false;
         changed = true;
     }

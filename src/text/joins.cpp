@@ -224,12 +224,27 @@ private:
         add(gap_.begin, gap_.size(), 0, false, hard ? bits(Fold::separator) : 0);
     }
 
-    /// Letters whose case makes them look like others: cIaim, PRlZE.
+    /// Letters whose case makes them look like others: cIaim, PRlZE. Codes in base64 and addresses have them by chance.
     void add_letter_marks() {
+        AddressLike addresses(plain_);
         for (const FoldMark& mark : marks_) {
-            if (mark.reads == FoldMark::wide_gap || static_cast<Byte>(plain_[mark.offset]) >= 0x80) continue;
+            const bool ascii_letter = mark.reads != FoldMark::wide_gap && static_cast<Byte>(plain_[mark.offset]) < 0x80;
+            if (!ascii_letter || !in_word_of_letters(mark.offset) || addresses.holds(mark.offset)) continue;
             add(mark.offset, 1, mark.reads, false, bits(Fold::look_alike));
         }
+    }
+
+    bool in_word_of_letters(std::size_t at) const {
+        static constexpr std::string_view signs_of_codes = "0123456789+/=%_";
+        constexpr std::size_t longest = 20;
+        const auto is_letter = [this](std::size_t i) { return plain_[i] >= 'a' && plain_[i] <= 'z'; };
+        std::size_t begin = at, end = at;
+        while (begin > 0 && at - begin < longest && is_letter(begin - 1)) --begin;
+        while (end < plain_.size() && end - at < longest && is_letter(end)) ++end;
+        if (end - begin > longest) return false;
+        const bool before = begin > 0 && signs_of_codes.find(plain_[begin - 1]) != std::string_view::npos;
+        const bool after = end < plain_.size() && signs_of_codes.find(plain_[end]) != std::string_view::npos;
+        return !before && !after;
     }
 
     void put_in_order() {

@@ -58,6 +58,7 @@ struct Shape {
     std::size_t longest_digit_run = 0;
     bool inner = false;                     // a letter stands for itself on both sides
     bool strange_digit = false;             // 2, 6 or 9
+    bool ends_with_33 = false;
     bool only_close = true;                 // nothing but 0 1 and signs: the closest resemblances
     char32_t first = 0, last = 0;
 };
@@ -70,6 +71,7 @@ Shape shape_of(std::string_view plain, Span token) {
         const CodePoint c = utf8::at(plain, i);
         const bool digit = is_digit(c.value);
         if (shape.first == 0) shape.first = c.value;
+        shape.ends_with_33 = digit_run == 1 && c.value == '3' && shape.last == '3';
         shape.last = c.value;
         digit_run = digit ? digit_run + 1 : 0;
         shape.longest_digit_run = std::max(shape.longest_digit_run, digit_run);
@@ -91,14 +93,14 @@ Shape shape_of(std::string_view plain, Span token) {
     return shape;
 }
 
-/// A leading one of @ $ 0 1 with letters behind, or at the end a $ after three letters, or one or two of 0 1 3 (emai1,
-/// fr33; a 5 is too often a number: card5).
+/// A leading one of @ $ 0 1 with letters behind, or at the end a $ after three letters, or 0, 1 or 33 (emai1,
+/// fr33; other digits there are mostly numbers: card5, web3).
 bool leads_or_trails(const Shape& shape) {
-    const bool close_end = shape.last == '0' || shape.last == '1' || shape.last == '3';
+    const bool close_end = shape.last == '0' || shape.last == '1' || shape.ends_with_33;
     if (close_end && shape.letters >= 2 && shape.letters + shape.leets >= 4) return true;
     const bool leads = shape.letters_in_front == 0 && leet_letter(shape.first) != 0 &&
                        (is_sign(shape.first) || shape.first == '0' || shape.first == '1');
-    return (leads && shape.letters >= 2 && shape.leets == 1) || (shape.last == '$' && shape.letters >= 3);
+    return (leads && shape.letters >= 3 && shape.leets == 1) || (shape.last == '$' && shape.letters >= 3);
 }
 
 bool is_word_shape(const Shape& shape) {

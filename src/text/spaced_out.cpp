@@ -30,8 +30,12 @@ void SpacedOut::word(const WordRun& word, Span gap, std::vector<Join>& joins) {
 }
 
 void SpacedOut::finish(std::vector<Join>& joins) {
-    if (characters_ >= 3 && letters_ >= 2 && 2 * letters_ >= characters_)
+    if (characters_ >= 3 && letters_ >= 2 && 2 * letters_ >= characters_) {
+        // U.S.A. and O.E.M. are abbreviations: found, but no disguise.
+        const bool abbreviation = characters_ == 3 && form_.sign == U'.' && !form_.spaced;
+        for (Join& part : parts_) part.folds = abbreviation && part.letter == 0 ? 0 : part.folds;
         joins.insert(joins.end(), parts_.begin(), parts_.end());
+    }
     parts_.clear();
     characters_ = letters_ = 0;
 }

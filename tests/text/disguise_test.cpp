@@ -51,6 +51,8 @@ TEST_CASE("separators inside a Chinese word are a disguise") {
             {"代开发票", "我司", "代-开-发-票", "，验后付款"},
             {"代开发票", "我司", "代 开 发 票", "，验后付款"},
             {"加微信", "请", "加 微 信", "：abc"},
+            {"加微信", "", "加 微 信", "：abc"},
+            {"采购商", "国外", "采.购.商", ""},
             {"免费试用", "", "免 费 试 用", ""},
         },
         true);
@@ -62,6 +64,9 @@ TEST_CASE("spaces and signs between Chinese words are natural") {
             {"免费试用", "首页 ", "免费 试用", " 登录"},
             {"免费试用", "", "免费/试用", ""},
             {"免费领取", "", "免费🎁领取", ""},
+            {"邮箱", "", "邮  箱", "：a@example.com"},
+            {"电话", "传真无 ", "电 话", " : 400"},
+            {"oem", "", "O.E.M", ". parts"},
             {"免费", "现在", "免\n费", "注册"},
             {"免费", "现在", "免\r\n  费", "注册"},
         },
@@ -72,7 +77,7 @@ TEST_CASE("a word goes on across neither punctuation nor lists nor paragraphs") 
     check_silent({
         {"免费", "避免。费用"}, {"免费", "赦免，费用"}, {"免费", "减、免、费"}, {"免费", "赦免……费用"},
         {"免费", "减免--费用"}, {"免费", "免\n\n费"},   {"免费", "免(费)"},     {"免费", "免*****费"},
-        {"免费", "免x费"},      {"免费", "免! 费"},
+        {"发票代开", "对外代开发票.代开范围"}, {"免费", "免x费"},      {"免费", "免! 费"},
     });
 }
 
@@ -170,6 +175,9 @@ TEST_CASE("numbers, prices, codes and addresses are no disguised words") {
         {"free", "{{fr33}}"},
         {"cards", "card5"},
         {"jane", "j@ne.doe"},
+        {"webe", "web3"},
+        {"opx", "0px"},
+        {"mzlnod", "mzInod+"},
     });
 }
 

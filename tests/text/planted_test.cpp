@@ -108,7 +108,7 @@ Written as_han(const std::string& word, const std::string& traditional, Random& 
         case 0: return {word, false};
         case 1: return {traditional, false};
         case 2: {
-            static const std::vector<std::string> separators = {"-", "*", "·", "~", "_", "|", ".", "-_-", "^"};
+            static const std::vector<std::string> separators = {"-", "*", "·", "~", "_", "|", "-_-", "^"};
             letters[at] = one_of(separators, random) + letters[at];
             return {joined_with(letters, ""), true};
         }
