@@ -34,11 +34,6 @@ public:
         size(items.size());
         for (const T& item : items) (*this)(item);
     }
-    template <typename A, typename B>
-    void operator()(const std::pair<A, B>& pair) {
-        (*this)(pair.first);
-        (*this)(pair.second);
-    }
     std::string take() && { return std::move(bytes_); }
 
 private:
@@ -74,11 +69,6 @@ public:
         if (count > rest_.size()) throw std::runtime_error("the rules blob is cut short");
         items.resize(count);
         for (T& item : items) (*this)(item);
-    }
-    template <typename A, typename B>
-    void operator()(std::pair<A, B>& pair) {
-        (*this)(pair.first);
-        (*this)(pair.second);
     }
     std::string_view rest() const { return rest_; }
 

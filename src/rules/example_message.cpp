@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "rules/example_parts.h"
 #include "rules/examples.h"
@@ -118,21 +117,23 @@ std::vector<std::string> attachment_entities(const Fields& example) {
 
 ExampleMessage build_message(const Example& example) {
     ExampleMessage built;
-    if (const std::string* profile = find(example.fields, "profile")) built.profile = *profile;
-    if (const std::string* message = find(example.fields, "message")) {
+    Fields texts;
+    for (const ExampleText& text : example.texts) texts.emplace_back(text.key, text.value());
+    if (const std::string* profile = find(texts, "profile")) built.profile = *profile;
+    if (const std::string* message = find(texts, "message")) {
         built.file = *message;
         return built;
     }
-    if (const std::string* html = find(example.fields, "template")) {
+    if (const std::string* html = find(texts, "template")) {
         built.file = *html;
         built.is_template = true;
         return built;
     }
-    Fields header = header_fields(example.fields);
-    apply_header_keys(example.fields, header);
+    Fields header = header_fields(texts);
+    apply_header_keys(texts, header);
     for (const auto& [name, value] : header) built.file += name + ": " + value + "\n";
-    std::vector<std::string> parts = attachment_entities(example.fields);
-    const std::string body = body_entity(example.fields);
+    std::vector<std::string> parts = attachment_entities(texts);
+    const std::string body = body_entity(texts);
     if (parts.empty()) {
         built.file += body;
         return built;

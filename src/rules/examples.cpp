@@ -10,7 +10,8 @@ constexpr std::size_t kMostShown = 80;  // bytes of an example in a message
 /// What an example says, for people, cut at a character's edge.
 std::string shown(const Example& example) {
     std::string text;
-    for (const auto& [key, value] : example.fields) text += (text.empty() ? "" : ", ") + key + ": " + value;
+    for (const ExampleText& one : example.texts)
+        text += (text.empty() ? "" : ", ") + one.key + ": " + one.before + (one.times > 0 ? one.repeat + "…" : std::string());
     for (char& c : text)
         if (c == '\n' || c == '\r') c = ' ';
     if (text.size() <= kMostShown) return text;

@@ -102,25 +102,25 @@ const Keys& example_side_keys() {
 
 const Keys& example_keys() {
     static const Keys keys = {
-        {"subject", Shape::text, false, "The Subject field."},
-        {"from", Shape::text, false, "The From field."},
-        {"reply-to", Shape::text, false, "The Reply-To field."},
-        {"to", Shape::text, false, "The To field."},
-        {"text", Shape::text, false, "The text/plain body."},
-        {"html", Shape::text, false, "The text/html body; with text: multipart/alternative."},
+        {"subject", Shape::example_text, false, "The Subject field."},
+        {"from", Shape::example_text, false, "The From field."},
+        {"reply-to", Shape::example_text, false, "The Reply-To field."},
+        {"to", Shape::example_text, false, "The To field."},
+        {"text", Shape::example_text, false, "The text/plain body."},
+        {"html", Shape::example_text, false, "The text/html body; with text: multipart/alternative."},
         {"header", Shape::fields, false, "Header fields to add or replace."},
         {"omit", Shape::texts, false, "Default header fields to leave out."},
         {"attachment", Shape::fields, false, "A file name, a mapping, or a list of these."},
-        {"from-name", Shape::text, false, "The display name in From."},
-        {"reply-to-name", Shape::text, false, "The display name in Reply-To."},
-        {"preheader", Shape::text, false, "Text of the hidden preview line."},
-        {"hidden", Shape::text, false, "Text that the HTML hides."},
-        {"link-text", Shape::text, false, "Text of a link."},
-        {"image-alt", Shape::text, false, "Alternative text of an image."},
-        {"attachment-name", Shape::text, false, "Name of an attachment."},
-        {"title", Shape::text, false, "The HTML title."},
-        {"message", Shape::text, false, "A whole raw message."},
-        {"template", Shape::text, false, "An HTML template file."},
+        {"from-name", Shape::example_text, false, "The display name in From."},
+        {"reply-to-name", Shape::example_text, false, "The display name in Reply-To."},
+        {"preheader", Shape::example_text, false, "Text of the hidden preview line."},
+        {"hidden", Shape::example_text, false, "Text that the HTML hides."},
+        {"link-text", Shape::example_text, false, "Text of a link."},
+        {"image-alt", Shape::example_text, false, "Alternative text of an image."},
+        {"attachment-name", Shape::example_text, false, "Name of an attachment."},
+        {"title", Shape::example_text, false, "The HTML title."},
+        {"message", Shape::example_text, false, "A whole raw message."},
+        {"template", Shape::example_text, false, "An HTML template file."},
         {"profile", Shape::text, false, "As if --profile were given."},
     };
     return keys;
@@ -128,10 +128,20 @@ const Keys& example_keys() {
 
 const Keys& attachment_keys() {
     static const Keys keys = {
-        {"name", Shape::text, true, "The file name."},
+        {"name", Shape::example_text, false, "The file name; without it a part that has none."},
         {"type", Shape::text, false, "The declared type; by the name's extension if left out."},
-        {"content", Shape::text, false, "The content as text."},
+        {"content", Shape::example_text, false, "The content as text."},
         {"base64", Shape::text, false, "The content in base64."},
+    };
+    return keys;
+}
+
+const Keys& repeated_text_keys() {
+    static const Keys keys = {
+        {"before", Shape::text, false, "What stands first."},
+        {"repeat", Shape::text, true, "What is repeated."},
+        {"times", Shape::integer, true, "How often."},
+        {"after", Shape::text, false, "What stands last."},
     };
     return keys;
 }

@@ -10,7 +10,7 @@ namespace spamlint {
 enum class Shape : std::uint8_t {
     text, localised, number, integer, texts, words, pattern, patterns, pattern_groups, steps, conditions, predicate,
     count, examples, example_side, severity, category, scopes, profiles, languages, fact, sort, group, lists, rules,
-    groups, verdicts, profile_list, condition_groups, localised_list, scoring, fields,
+    groups, verdicts, example_text, profile_list, condition_groups, localised_list, scoring, fields,
 };
 
 struct Key {
@@ -32,6 +32,7 @@ const Keys& localised_keys();
 const Keys& example_side_keys();
 const Keys& example_keys();
 const Keys& attachment_keys();
+const Keys& repeated_text_keys();
 const Keys& scoring_keys();
 const Keys& group_keys();
 const Keys& profile_keys();

@@ -3,9 +3,26 @@
 namespace spamlint {
 namespace {
 
-/// The example key that puts a text into a scope: most are called like it.
-std::string key_of(Scope scope) {
-    return std::string(name(scope));
+constexpr double kMostTimes = 2'000'000;
+constexpr std::size_t kMostBytes = std::size_t{32} << 20;  // of one repeated text
+
+/// A plain text, or {before: …, repeat: …, times: …, after: …}; `lead` goes before it.
+void add_text(const std::string& key, const std::string& lead, const YamlNode& node, Example& example, const PackContext& context) {
+    ExampleText text{key, lead, {}, {}, 0};
+    if (node.is_mapping()) {
+        check_keys(node, repeated_text_keys(), "a repeated text", context.problems);
+        if (const YamlNode* before = node.find("before")) text.before += before->text;
+        if (const YamlNode* repeat = node.find("repeat")) text.repeat = repeat->text;
+        if (const YamlNode* after = node.find("after")) text.after = after->text;
+        if (const YamlNode* times = node.find("times"))
+            text.times = static_cast<std::uint32_t>(read_number(*times, "times", 1, kMostTimes, context.problems).value_or(1));
+        if (text.repeat.size() * text.times > kMostBytes) context.problems.add(node.place, "the repeated text is larger than 32 MB; repeat it less");
+    } else if (node.is_sequence()) {
+        context.problems.add(node.place, "'" + key + "' of an example must be a text");
+    } else {
+        text.before += node.text;
+    }
+    example.texts.push_back(std::move(text));
 }
 
 void add_header_fields(const YamlNode& node, Example& example, const PackContext& context) {
@@ -15,24 +32,20 @@ void add_header_fields(const YamlNode& node, Example& example, const PackContext
     }
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
         const YamlNode& value = node.items[i];
-        const std::vector<YamlNode>& values = value.is_sequence() ? value.items : std::vector<YamlNode>{value};
-        for (const YamlNode& one : values) {
-            if (one.is_sequence() || one.is_mapping()) context.problems.add(one.place, "a header field's value must be a text");
-            example.fields.emplace_back("header", node.keys[i].text + ": " + one.text);
-        }
+        const std::string lead = node.keys[i].text + ": ";
+        if (!value.is_sequence()) add_text("header", lead, value, example, context);
+        else for (const YamlNode& one : value.items) add_text("header", lead, one, example, context);
     }
 }
 
+/// A name, or a mapping; its name goes first, since the other texts belong to the attachment before them.
 void add_attachment(const YamlNode& node, Example& example, const PackContext& context) {
-    if (!node.is_mapping()) {
-        example.fields.emplace_back("attachment", read_text(node, "attachment", context.problems).value_or(""));
-        return;
-    }
+    if (!node.is_mapping()) return add_text("attachment", "", node, example, context);
     check_keys(node, attachment_keys(), "the attachment", context.problems);
-    const YamlNode* file = node.find("name");
-    example.fields.emplace_back("attachment", file ? file->text : "");
+    const YamlNode nameless, *file = node.find("name");
+    add_text("attachment", "", file ? *file : nameless, example, context);
     for (std::size_t i = 0; i < node.keys.size(); ++i)
-        if (node.keys[i].text != "name") example.fields.emplace_back("attachment." + node.keys[i].text, node.items[i].text);
+        if (node.keys[i].text != "name") add_text("attachment." + node.keys[i].text, "", node.items[i], example, context);
 }
 
 void add_field(const YamlNode& key, const YamlNode& value, Example& example, const PackContext& context) {
@@ -43,11 +56,9 @@ void add_field(const YamlNode& key, const YamlNode& value, Example& example, con
     } else if (key.text == "attachment") {
         add_attachment(value, example, context);
     } else if (key.text == "omit") {
-        for (std::string& field : read_texts(value, "omit", context.problems)) example.fields.emplace_back("omit", std::move(field));
-    } else if (value.is_sequence() || value.is_mapping()) {
-        context.problems.add(value.place, "'" + key.text + "' of an example must be a text");
+        for (const std::string& field : read_texts(value, "omit", context.problems)) example.texts.push_back({"omit", field, {}, {}, 0});
     } else {
-        example.fields.emplace_back(key.text, value.text);
+        add_text(key.text, "", value, example, context);
     }
 }
 
@@ -60,7 +71,7 @@ Example read_example(const YamlNode& node, bool hit, const Rule& rule, const Pac
         if (rule.scopes.empty())
             context.problems.add(node.place, "an example of this rule must say what its text is: {text: '…'}");
         else
-            example.fields.emplace_back(key_of(rule.scopes.front()), node.text);
+            add_text(std::string(name(rule.scopes.front())), "", node, example, context);
         return example;
     }
     if (!check_keys(node, example_keys(), "the example", context.problems)) return example;

@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "facts/content.h"
@@ -59,12 +58,20 @@ struct Step {
     double points = 0;
 };
 
-/// An example of a pack, as (key, value) pairs that say how to build the message: ("text", "…"), ("header",
-/// "Name: value"), ("attachment", "a.pdf"), ("attachment.type", "…") of the attachment before it. A plain string is
-/// the text of the rule's first scope.
+/// A text that an example puts into its message: `before`, `times` times `repeat`, `after`. Most are `before` alone; the
+/// others spare packs the megabytes that a rule about size needs.
+struct ExampleText {
+    std::string key;                    // "text", "header" (then "Name: value"), "attachment" (a name), "attachment.type" …
+    std::string before, repeat, after;
+    std::uint32_t times = 0;
+
+    std::string value() const;
+};
+
+/// An example of a pack: what to put into a plain message. A plain string is the text of the rule's first scope.
 struct Example {
     bool hit = true;
-    std::vector<std::pair<std::string, std::string>> fields;
+    std::vector<ExampleText> texts;     // attachment.… belong to the attachment before them
     std::size_t line = 0, column = 0;   // in the pack, for problems
 };
 

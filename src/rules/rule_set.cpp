@@ -13,6 +13,13 @@ std::string_view name(Severity severity) {
     return "info";
 }
 
+std::string ExampleText::value() const {
+    std::string text = before;
+    text.reserve(before.size() + repeat.size() * times + after.size());
+    for (std::uint32_t i = 0; i < times; ++i) text += repeat;
+    return text + after;
+}
+
 const Rule* RuleSet::find(std::string_view id) const {
     const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == id; });
     return found == rules.end() ? nullptr : &*found;

@@ -17,7 +17,8 @@ template <typename A> void fields(A& a, Pattern& x) { a(x.kind), a(x.source), a(
 template <typename A> void fields(A& a, Predicate& x) { a(x.op), a(x.number), a(x.text), a(x.list), a(x.inner); }
 template <typename A> void fields(A& a, Condition& x) { a(x.subject), a(x.predicate); }
 template <typename A> void fields(A& a, Step& x) { a(x.bound), a(x.points); }
-template <typename A> void fields(A& a, Example& x) { a(x.hit), a(x.fields), a(x.line), a(x.column); }
+template <typename A> void fields(A& a, ExampleText& x) { a(x.key), a(x.before), a(x.repeat), a(x.after), a(x.times); }
+template <typename A> void fields(A& a, Example& x) { a(x.hit), a(x.texts), a(x.line), a(x.column); }
 template <typename A> void fields(A& a, Group& x) { a(x.id), a(x.title), a(x.cap); }
 template <typename A> void fields(A& a, Band& x) { a(x.verdict), a(x.from); }
 template <typename A> void fields(A& a, Profile& x) { a(x.id), a(x.title), a(x.any); }

@@ -12,7 +12,7 @@ Content content_of(const ExampleMessage& built) {
 }
 Example example(std::vector<std::pair<std::string, std::string>> fields) {
     Example made;
-    made.fields = std::move(fields);
+    for (auto& [key, value] : fields) made.texts.push_back({key, value, {}, {}, 0});
     return made;
 }
 
@@ -70,4 +70,12 @@ TEST_CASE("a raw message and a template are taken as they are") {
     CHECK(built.is_template);
     CHECK(built.profile == "marketing");
     CHECK(content_of(built).is_template());
+}
+
+TEST_CASE("a repeated text is written once and arrives in full") {
+    Example made;
+    made.texts.push_back({"text", "begin ", "abc ", "end", 1000});
+    const ExampleMessage built = build_message(made);
+    CHECK(built.file.size() > 4000);
+    CHECK(built.file.ends_with("abc abc end\n"));
 }
