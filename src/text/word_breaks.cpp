@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "text/character.h"
+#include "text/cjk_words.h"
 #include "text/utf8.h"
 
 namespace spamlint {
@@ -37,28 +38,53 @@ std::size_t window_begin(std::string_view folded, std::size_t offset) {
     return offset;
 }
 
-}  // namespace
+/// The unspaced writing around `offset`, and how many of its characters stand before that.
+struct Window {
+    std::array<char32_t, 2 * window> text;
+    std::size_t size = 0, place = 0;
+    bool cjk = true;  // Han and Kana alone
+};
 
-bool cuts_word(std::string_view folded, std::size_t offset) {
-    if (offset == 0 || offset >= folded.size()) return false;
+/// Of the characters of unspaced writing, those below U+2E80 and from U+A800 to the Hangul are Thai, Burmese and the like.
+bool is_cjk(char32_t c) { return c >= 0x2E80 && !(c >= 0xA800 && c < 0xAC00); }
+
+Window window_around(std::string_view folded, std::size_t offset) {
+    Window result;
+    std::size_t at = window_begin(folded, offset);
+    for (std::size_t after = 0; at < folded.size() && after < window; at += utf8::at(folded, at).size) {
+        const char32_t c = utf8::at(folded, at).value;
+        const Character& record = character(c);
+        if (!record.is(trait::unspaced)) break;
+        (at < offset ? result.place : after) += 1;
+        result.cjk = result.cjk && is_cjk(c);
+        result.text[result.size++] = c;
+    }
+    return result;
+}
+
+/// Thai, Lao, Khmer, Burmese: by ICU's iterator.
+bool is_boundary(const Window& around) {
     std::array<UChar, 4 * window> text;
     int32_t size = 0, place = 0;
-    std::size_t at = window_begin(folded, offset);
-    if (at == offset) return false;
-    for (std::size_t after = 0; at < folded.size() && after < window;) {
-        const CodePoint c = utf8::at(folded, at);
-        if (!character(c.value).is(trait::unspaced)) break;
-        if (at == offset) place = size;
-        if (at >= offset) ++after;
-        U16_APPEND_UNSAFE(text.data(), size, static_cast<UChar32>(c.value));
-        at += c.size;
+    for (std::size_t i = 0; i < around.size; ++i) {
+        if (i == around.place) place = size;
+        U16_APPEND_UNSAFE(text.data(), size, static_cast<UChar32>(around.text[i]));
     }
-    if (at <= offset) return false;
     UErrorCode status = U_ZERO_ERROR;
     UBreakIterator* iterator = word_iterator();
     if (iterator == nullptr) return false;
     ubrk_setText(iterator, text.data(), size, &status);
-    return U_SUCCESS(status) && ubrk_isBoundary(iterator, place) == 0;
+    return U_SUCCESS(status) && ubrk_isBoundary(iterator, place) != 0;
+}
+
+}  // namespace
+
+bool cuts_word(std::string_view folded, std::size_t offset) {
+    if (offset == 0 || offset >= folded.size()) return false;
+    const Window around = window_around(folded, offset);
+    if (around.place == 0 || around.place == around.size) return false;
+    if (around.cjk) return !is_cjk_boundary({around.text.data(), around.size}, around.place);
+    return !is_boundary(around);
 }
 
 }  // namespace spamlint
