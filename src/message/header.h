@@ -37,6 +37,8 @@ struct Mailbox {
 
 /// Body of an unstructured or structured field as readers see it: folds undone (RFC 5322 2.2.3), encoded-words
 /// decoded (RFC 2047, also the broken ones that mail clients read), raw bytes read as UTF-8, else GB18030.
+/// Raises bad_encoded_word, split_character and unknown_charset, each once a call and without a part id; faults of the
+/// raw form (raw_8bit_header, control_in_header, …) were raised by parse_message.
 MappedText decode_value(std::string_view file, Span value, std::vector<Anomaly>& anomalies);
 
 /// The mailboxes of an address list, groups flattened; what is no address gives a mailbox with an empty domain.

@@ -18,11 +18,13 @@ enum class Disposition : std::uint8_t { none, inline_, attachment };
 
 /// A MIME entity: a leaf, a multipart or a message/rfc822, in the order of the file.
 struct Part {
-    std::string id;             // as IMAP numbers them (RFC 9051 6.4.5): "1.2"; "" for a multipart at the root
+    std::string id;             // as IMAP numbers them (RFC 9051 6.4.5): "1.2"; "" for a multipart at the root,
+                                // "2.TEXT" for the multipart that is the body of the message 2
     Span span;                  // header and body
     Span body;
     Header header;
-    std::string type;           // lower case, "text/html"; the default of RFC 2045 5.2 where none is declared
+    std::string type;           // lower case, "text/html"; the default of RFC 2045 5.2 where none is declared;
+                                // "text/plain" for a multipart or message that could not be cut
     std::string declared_type;  // as declared, lower case; "" when there is no Content-Type
     std::string charset;        // as declared, lower case; "" when none is
     TransferEncoding encoding = TransferEncoding::none;
