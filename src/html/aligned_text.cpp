@@ -56,6 +56,22 @@ unsigned latin1_at(std::string_view text) {
     return ((lead & 0x03u) << 6) | (static_cast<unsigned char>(text[1]) & 0x3Fu);
 }
 
+bool is_second_byte(unsigned char lead, char c) {
+    const auto second = static_cast<unsigned char>(c);
+    const unsigned first = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned last = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    return second >= first && second <= last;
+}
+
+/// Bytes that gumbo replaces by one U+FFFD: what could begin a character, up to the byte that cannot continue it.
+std::size_t broken_size(std::string_view raw) {
+    const auto lead = static_cast<unsigned char>(raw.front());
+    const std::size_t wanted = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::size_t size = 1;
+    while (size < wanted && size < raw.size() && (size == 1 ? is_second_byte(lead, raw[1]) : is_continuation(raw[size]))) ++size;
+    return size;
+}
+
 class Aligner {
 public:
     Aligner(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup, std::vector<AlignedPiece>& pieces)
@@ -123,11 +139,9 @@ private:
         return true;
     }
 
-    /// U+FFFD stands for bytes that are no UTF-8, or for a NUL: as many as bring the two in step again.
+    /// U+FFFD stands for a NUL, or for bytes that are no UTF-8.
     bool replaced() {
-        std::size_t size = 1;
-        while (size < 4 && from_ + size < raw_.size() && is_continuation(raw_[from_ + size]) && !in_step(size, 3)) ++size;
-        emit(3, size);
+        emit(3, broken_size(raw_.substr(from_)));
         return true;
     }
 

@@ -5,6 +5,7 @@
 
 #include "html/ascii.h"
 #include "html/css_values.h"
+#include "html/name_filter.h"
 
 namespace spamlint {
 namespace {
@@ -41,6 +42,7 @@ constexpr std::array<NamedAttribute, 23> kAttributes{{
 }};
 constexpr auto kByName = [](const NamedAttribute& a, const NamedAttribute& b) { return a.name < b.name; };
 static_assert(std::is_sorted(kAttributes.begin(), kAttributes.end(), kByName));
+constexpr NameFilter kAttributeFilter{kAttributes};
 
 void append_colour(Property property, const GumboAttribute* attribute, std::vector<Declaration>& declarations) {
     if (!attribute) return;
@@ -80,6 +82,7 @@ Attributes find_attributes(const GumboVector& attributes) {
     for (unsigned i = 0; i < attributes.length; ++i) {
         const auto* attribute = static_cast<const GumboAttribute*>(attributes.data[i]);
         const NamedAttribute wanted{attribute->name, nullptr};
+        if (!kAttributeFilter.may_have(wanted.name)) continue;
         const auto named = std::lower_bound(kAttributes.begin(), kAttributes.end(), wanted, kByName);
         if (named != kAttributes.end() && named->name == wanted.name && attribute->attr_namespace == GUMBO_ATTR_NAMESPACE_NONE)
             found.*(named->member) = attribute;

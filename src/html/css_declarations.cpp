@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "html/ascii.h"
+#include "html/name_filter.h"
 
 namespace spamlint {
 namespace {
@@ -49,9 +50,10 @@ constexpr std::array<NamedProperty, 30> kProperties{{
 constexpr auto kByName = [](const NamedProperty& a, const NamedProperty& b) { return a.name < b.name; };
 static_assert(std::is_sorted(kProperties.begin(), kProperties.end(), kByName));
 constexpr std::size_t kLongestProperty = 16;
+constexpr NameFilter kPropertyFilter{kProperties};
 
 const NamedProperty* property(std::string_view name) {
-    if (name.empty() || name.size() > kLongestProperty) return nullptr;
+    if (!kPropertyFilter.may_have(name)) return nullptr;
     std::array<char, kLongestProperty> lower{};
     std::transform(name.begin(), name.end(), lower.begin(), to_lower);
     const NamedProperty wanted{{lower.data(), name.size()}, {}};
@@ -279,12 +281,19 @@ bool take_important(std::string_view& value) {
 std::size_t declaration_end(std::string_view text, std::size_t at) {
     std::size_t depth = 0;
     for (; at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == ';' && depth == 0) return at;
-        if (c == '(') ++depth;
-        if (c == ')' && depth > 0) --depth;
-        if (c == '"' || c == '\'') at = std::min(text.find(c, at + 1), text.size() - 1);
-        if (c == '/' && text.substr(at, 2) == "/*") at = std::min(text.find("*/", at + 2), text.size() - 2) + 1;
+        switch (const char c = text[at]) {
+            case ';':
+                if (depth == 0) return at;
+                break;
+            case '(': ++depth; break;
+            case ')': depth -= depth > 0 ? 1 : 0; break;
+            case '"':
+            case '\'': at = std::min(text.find(c, at + 1), text.size() - 1); break;
+            case '/':
+                if (text.substr(at, 2) == "/*") at = std::min(text.find("*/", at + 2), text.size() - 2) + 1;
+                break;
+            default: break;
+        }
     }
     return text.size();
 }

@@ -42,7 +42,8 @@ void TextWriter::write(const AlignedPiece& piece) {
     const bool literal = piece.decoded.size() == piece.source.size();
     std::size_t words = 0;  // begin of what is not written yet
     for (std::size_t i = 0; i < piece.decoded.size();) {
-        const std::size_t space = space_size(piece.decoded.substr(i));
+        const bool maybe_space = static_cast<unsigned char>(piece.decoded[i]) <= ' ' || piece.decoded[i] == kNoBreakSpace[0];
+        const std::size_t space = maybe_space ? space_size(piece.decoded.substr(i)) : 0;
         if (space == 0) {
             ++i;
             continue;
