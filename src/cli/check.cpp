@@ -38,8 +38,9 @@ int check(const CheckOptions& options) {
 
 constexpr std::string_view details = R"(What is read:
   .eml files, mbox files and the cur and new folders of a Maildir as mail; .html, .htm, .mjml, .txt, .md and the files
-  of template engines (.hbs, .liquid, .j2, .erb …) as templates, of which no header is demanded. Any other file that is
-  named alone, and standard input, is told by its bytes.
+  of template engines (.hbs, .liquid, .j2, .erb …) as templates, of which no header is demanded. Other files of a folder
+  are mail if they begin with a mail header. A file that is named alone, and standard input, is always read, and told
+  by its bytes where its name says nothing.
 
 Exit codes:
   0  every message passes

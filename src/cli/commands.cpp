@@ -22,6 +22,7 @@ Everything happens on this machine: no part of a mail leaves it.
     line.options = {{"--version", "", "print the version", version.get()}};
     line.commands = {
         {"check", check_command},
+        {"evaluate", evaluate_command},
         {"facts", facts_command},
         {"rules", rules_command},
     };

@@ -32,6 +32,8 @@ bool standard_output_wants_colour() {
     return isatty(STDOUT_FILENO) == 1 && variable("TERM") != "dumb";
 }
 
+bool standard_error_is_terminal() { return isatty(STDERR_FILENO) != 0; }
+
 std::size_t standard_output_width() {
     winsize size{};
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;

@@ -12,6 +12,9 @@ std::string language_of_locale();
 /// "dumb"; CLICOLOR_FORCE asks for them anywhere.
 bool standard_output_wants_colour();
 
+/// Whether progress can be shown on standard error without spoiling a log.
+bool standard_error_is_terminal();
+
 /// Columns of the terminal on standard output, between 60 and 120; 100 where there is none.
 std::size_t standard_output_width();
 

@@ -39,6 +39,22 @@ bool in_maildir(const fs::path& file) {
     return folder == "cur" || folder == "new";
 }
 
+/// A Maildir's tmp holds messages whose delivery is not done.
+bool is_maildir_tmp(const fs::path& folder) {
+    std::error_code error;
+    return folder.filename() == "tmp" && fs::is_directory(folder.parent_path() / "cur", error);
+}
+
+/// A name that says nothing leaves it to the first bytes: corpora name their messages by number.
+bool begins_like_mail(const fs::path& file) {
+    constexpr std::size_t beginning = 4096;
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> open(std::fopen(file.c_str(), "rb"), std::fclose);
+    if (!open) return false;
+    std::string bytes(beginning, '\0');
+    bytes.resize(std::fread(bytes.data(), 1, bytes.size(), open.get()));
+    return begins_with_header(bytes);
+}
+
 class Walker {
 public:
     Walker(const std::vector<std::string>& skip, const std::function<void(FoundFile)>& found) : found_(found) {
@@ -88,9 +104,12 @@ private:
         std::error_code error;
         const std::string name = entry.filename().string();
         if (name.starts_with(".")) return;
-        if (fs::is_directory(fs::symlink_status(entry, error))) return visit_folder(entry);
+        if (fs::is_directory(fs::symlink_status(entry, error))) {
+            if (!is_maildir_tmp(entry)) visit_folder(entry);
+            return;
+        }
         if (!fs::is_regular_file(fs::status(entry, error))) return;
-        if (!is_mail_file(name) && !in_maildir(entry)) return;
+        if (!is_mail_file(name) && !in_maildir(entry) && !begins_like_mail(entry)) return;
         if (is_skipped(entry)) return;
         ++count_;
         found_({entry.string(), {}});

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/condition_text.h"
 #include "cli/environment.h"
 #include "cli/rule_points.h"
 #include "cli/settings.h"
@@ -23,13 +24,16 @@ struct ExplainOptions {
 
 /// The fixed words of an explanation.
 struct Labels {
-    std::string_view pack, severity, points, group, profiles, languages, looks_in, words, patterns, unless, measures, steps,
-        looks_at, why, fix, references, hit, miss;
+    std::string_view pack, severity, points, group, profiles, languages, looks_in, words, patterns, with, unless, measures,
+        steps, looks_at, where, count, when, why, fix, references, hit, miss;
 };
-constexpr Labels english = {"Pack", "Severity", "Points", "Group", "Profiles", "Languages", "Looks in", "Words", "Patterns",
-                            "Unless", "Measures", "Steps", "Looks at", "Why", "Fix", "References", "Hits", "Does not hit"};
-constexpr Labels chinese = {"规则包", "级别", "扣分", "分组", "适用类型", "适用语言", "检查位置", "词语", "模式", "例外",
-                            "测量", "分级", "检查对象", "原因", "改法", "参考", "命中示例", "不命中示例"};
+constexpr Labels english = {"Pack",     "Severity", "Points", "Group",      "Profiles", "Languages",      "Looks in",
+                            "Words",    "Patterns", "And",    "Unless",     "Measures", "Steps",          "Looks at",
+                            "Of which", "Number",   "When",   "Why",        "Fix",      "References",     "Hits",
+                            "Does not hit"};
+constexpr Labels chinese = {"规则包", "级别", "扣分",     "分组", "适用类型", "适用语言", "检查位置", "词语",
+                            "模式",   "同时", "例外",     "测量", "分级",     "检查对象", "条件",     "数量",
+                            "前提",   "原因", "改法",     "参考", "命中示例", "不命中示例"};
 
 constexpr std::size_t text_indent = 2;
 
@@ -44,6 +48,7 @@ public:
         if (rule_.kind == RuleKind::match) add_match();
         if (rule_.kind == RuleKind::measure) add_measure();
         if (rule_.kind == RuleKind::each) add_each();
+        lines(labels_.when, condition_texts(rule_.when, fact_name));
         block(labels_.why, rule_.why.in(lang_));
         block(labels_.fix, rule_.fix.in(lang_));
         lines(labels_.references, rule_.references);
@@ -80,7 +85,9 @@ private:
         text_ += "\n";
         block(labels_.words, joined(sources(rule_.any, true)));
         lines(labels_.patterns, sources(rule_.any, false));
+        for (const auto& group : rule_.with) lines(labels_.with, {joined(sources(group, true)), joined(sources(group, false))});
         block(labels_.unless, joined(sources(rule_.unless, true)));
+        lines(labels_.unless, sources(rule_.unless, false));
     }
 
     static std::vector<std::string> sources(const std::vector<Pattern>& patterns, bool words) {
@@ -105,7 +112,17 @@ private:
     void add_each() {
         const ElementSort& sort = element_sorts().at(static_cast<std::size_t>(rule_.sort));
         field(labels_.looks_at, place_title(sort.name, lang_));
+        if (rule_.count_below >= 0) field(labels_.count, fmt::format("< {}", rule_.count_below));
+        if (rule_.count_above >= 0) field(labels_.count, fmt::format("> {}", rule_.count_above));
         text_ += "\n";
+        lines(labels_.where, condition_texts(rule_.where, [&](int at) { return field_name(sort, at); }));
+    }
+
+    static std::string fact_name(int index) {
+        return std::string(fact_sources().at(static_cast<std::size_t>(index)).name);
+    }
+    static std::string field_name(const ElementSort& sort, int index) {
+        return std::string(sort.fields.at(static_cast<std::size_t>(index)).name);
     }
 
     void add_examples(std::string_view label, bool hit) {
@@ -119,9 +136,9 @@ private:
     /// "subject: FREE", or the text alone where the example says no more.
     static std::string shown(const Example& example) {
         std::string text;
-        for (const auto& [key, value] : example.fields) {
+        for (const ExampleText& part : example.texts) {
             if (!text.empty()) text += "; ";
-            text += key + ": " + value;
+            text += part.key + ": " + (part.times > 0 ? part.before + part.repeat + "…" + part.after : part.value());
         }
         std::replace(text.begin(), text.end(), '\n', ' ');
         return text;
@@ -137,16 +154,19 @@ private:
         text_ += fmt::format("{}{}{}\n", label, lang_ == "zh" ? "：" : ": ", value);
     }
 
+    void heading(std::string_view label) { text_ += fmt::format("{}{}\n", label, lang_ == "zh" ? "：" : ":"); }
+
     void block(std::string_view label, const std::string& value) {
         if (value.empty()) return;
         const std::size_t width = standard_output_width() - text_indent;
-        field(label, "");
+        heading(label);
         text_ += std::string(text_indent, ' ') + wrapped(value, width, text_indent) + "\n\n";
     }
 
-    void lines(std::string_view label, const std::vector<std::string>& values) {
+    void lines(std::string_view label, std::vector<std::string> values) {
+        std::erase(values, "");
         if (values.empty()) return;
-        field(label, "");
+        heading(label);
         const std::size_t width = standard_output_width() - 2 * text_indent;
         for (const std::string& value : values) text_ += "  - " + wrapped(value, width, 2 * text_indent) + "\n";
         text_ += "\n";

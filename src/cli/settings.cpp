@@ -27,11 +27,11 @@ std::string quoted(const std::string& text) { return "'" + text + "'"; }
 }  // namespace
 
 void refuse_problems(const std::vector<PackProblem>& problems) {
-    for (const PackProblem& problem : problems) std::fprintf(stderr, "spamlint: %s\n", to_string(problem).c_str());
     if (problems.empty()) return;
-    throw Failure(problems.size() == 1 ? "the rules have a problem; mend it where the line above says"
-                                       : "the rules have " + std::to_string(problems.size()) +
-                                             " problems; mend them where the lines above say");
+    if (problems.size() == 1) throw Failure(to_string(problems.front()));
+    for (const PackProblem& problem : problems) std::fprintf(stderr, "spamlint: %s\n", to_string(problem).c_str());
+    throw Failure("the rules have " + std::to_string(problems.size()) +
+                  " problems; mend them where the lines above say");
 }
 
 RuleSet load_rules(const std::vector<std::string>& paths) {

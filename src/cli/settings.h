@@ -11,9 +11,9 @@ namespace spamlint {
 
 // Values of options, read and checked. All throw Failure that names the option and what it takes.
 
-/// The built-in packs with a user's packs on top. What is wrong with these goes to standard error, a line each.
+/// The built-in packs with a user's packs on top; refuse_problems() tells what is wrong with these.
 RuleSet load_rules(const std::vector<std::string>& paths);
-/// Writes the problems to standard error, and throws where there are any.
+/// Throws where there are problems; of several, each is a line on standard error.
 void refuse_problems(const std::vector<PackProblem>& problems);
 
 /// "en" or "zh": as given, else the locale's.
