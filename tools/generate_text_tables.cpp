@@ -245,7 +245,8 @@ private:
     }
 
     static std::uint32_t separator_traits(UChar32 c) {
-        static const std::u32string hard = U".-~*_|`^+=\\\u00B7\u2022\u2027\u2010\u2011\u2012\u2013\u2212\u2219\u22C5\u00AF";
+        static const std::u32string hard =
+            U".-~*_|`^+=\\\u00B7\u2022\u2027\u2010\u2011\u2012\u2013\u2212\u2219\u22C5\u00AF";
         static const std::u32string soft = U"/'\"&#\u2019\u00B0";
         if (hard.find(static_cast<char32_t>(c)) != std::u32string::npos) return trait::separator;
         if (soft.find(static_cast<char32_t>(c)) != std::u32string::npos) return trait::soft_separator;

@@ -7,13 +7,18 @@
 namespace spamlint {
 namespace {
 
-bool is_printable_ascii(char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x7F; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+bool is_printable_ascii(char c) {
+    return c > ' ' && static_cast<unsigned char>(c) < 0x7F;
+}
+bool is_letter(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 /// An @ between letters or digits, with a dot and a letter behind it.
 bool holds_mail_address(std::string_view chunk) {
     const std::size_t at = chunk.find('@');
-    if (at == std::string_view::npos || at == 0 || !is_word_byte(static_cast<unsigned char>(chunk[at - 1]))) return false;
+    if (at == std::string_view::npos || at == 0 || !is_word_byte(static_cast<unsigned char>(chunk[at - 1])))
+        return false;
     for (std::size_t dot = chunk.find('.', at); dot != std::string_view::npos; dot = chunk.find('.', dot + 1)) {
         if (dot + 1 < chunk.size() && is_letter(chunk[dot + 1])) return true;
     }

@@ -23,18 +23,29 @@ bool is_katakana(char32_t c) {
     return (c >= 0x30A1 && c <= 0x30FE && c != 0x30FB) || (c >= 0xFF66 && c <= 0xFF9F);
 }
 
-/// The trie of ICU's cjdict.dict, which lives as long as the process; null if there is none of the known kind.
-const char16_t* dictionary() {
-    static const char16_t* const trie = []() -> const char16_t* {
+struct Close {
+    void operator()(UDataMemory* memory) const { udata_close(memory); }
+};
+
+/// ICU's cjdict.dict.
+struct Dictionary {
+    std::unique_ptr<UDataMemory, Close> memory;
+    const char16_t* trie = nullptr;  // null if there is none of the known kind
+
+    Dictionary() {
         UErrorCode status = U_ZERO_ERROR;
-        UDataMemory* memory = udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", &status);
-        if (U_FAILURE(status)) return nullptr;
+        memory.reset(udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", &status));
+        if (U_FAILURE(status)) return;
         // Indexes of ICU's DictionaryData: the offset of the trie, and its type (1: of 16-bit units).
-        const auto* indexes = static_cast<const std::int32_t*>(udata_getMemory(memory));
-        if ((indexes[4] & 7) != 1) return nullptr;
-        return reinterpret_cast<const char16_t*>(reinterpret_cast<const char*>(indexes) + indexes[0]);
-    }();
-    return trie;
+        const auto* indexes = static_cast<const std::int32_t*>(udata_getMemory(memory.get()));
+        if ((indexes[4] & 7) != 1) return;
+        trie = reinterpret_cast<const char16_t*>(reinterpret_cast<const char*>(indexes) + indexes[0]);
+    }
+};
+
+const char16_t* dictionary() {
+    static const Dictionary opened;
+    return opened.trie;
 }
 
 /// The cheapest way to each place of the text, found from left to right.

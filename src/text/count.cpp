@@ -15,13 +15,38 @@ enum RunClass : std::uint8_t { no_run, excitement, money, stars, dots, waves, co
 
 RunClass run_class(char32_t c) {
     switch (c) {
-        case U'!': case U'?': case U'！': case U'？': case U'‼': case U'⁉': case U'¡': case U'¿': return excitement;
-        case U'$': case U'€': case U'£': case U'¥': case U'￥': return money;
-        case U'*': case U'＊': case U'★': case U'☆': return stars;
-        case U'.': case U'。': case U'…': return dots;
-        case U'~': case U'～': return waves;
-        case U',': case U'，': return commas;
-        default: return no_run;
+        case U'!':
+        case U'?':
+        case U'！':
+        case U'？':
+        case U'‼':
+        case U'⁉':
+        case U'¡':
+        case U'¿':
+            return excitement;
+        case U'$':
+        case U'€':
+        case U'£':
+        case U'¥':
+        case U'￥':
+            return money;
+        case U'*':
+        case U'＊':
+        case U'★':
+        case U'☆':
+            return stars;
+        case U'.':
+        case U'。':
+        case U'…':
+            return dots;
+        case U'~':
+        case U'～':
+            return waves;
+        case U',':
+        case U'，':
+            return commas;
+        default:
+            return no_run;
     }
 }
 
@@ -87,7 +112,7 @@ private:
         const Character& record = character(c.value);
         const unsigned char* at = p_;
         p_ += c.size;
-        if (record.is(trait::ignorable)) return take_ignorable(c, record, at);
+        if (record.is(trait::ignorable)) return take_ignorable(c);
         if (record.is(trait::white_space)) {
             in_word_ = after_letter_ = false;
         } else {
@@ -125,15 +150,30 @@ private:
         counts_.upper += record.is(trait::upper) ? 1U : 0U;
         counts_.lower += record.is(trait::lower) ? 1U : 0U;
         switch (record.script) {
-            case USCRIPT_HAN: ++counts_.han; break;
+            case USCRIPT_HAN:
+                ++counts_.han;
+                break;
             case USCRIPT_HIRAGANA:
-            case USCRIPT_KATAKANA: ++counts_.kana; break;
-            case USCRIPT_HANGUL: ++counts_.hangul; break;
-            case USCRIPT_CYRILLIC: ++counts_.cyrillic; break;
-            case USCRIPT_LATIN: ++counts_.latin; break;
-            case USCRIPT_GREEK: ++counts_.greek; break;
-            case USCRIPT_ARABIC: ++counts_.arabic; break;
-            default: break;
+            case USCRIPT_KATAKANA:
+                ++counts_.kana;
+                break;
+            case USCRIPT_HANGUL:
+                ++counts_.hangul;
+                break;
+            case USCRIPT_CYRILLIC:
+                ++counts_.cyrillic;
+                break;
+            case USCRIPT_LATIN:
+                ++counts_.latin;
+                break;
+            case USCRIPT_GREEK:
+                ++counts_.greek;
+                break;
+            case USCRIPT_ARABIC:
+                ++counts_.arabic;
+                break;
+            default:
+                break;
         }
     }
 
@@ -152,20 +192,20 @@ private:
         }
     }
 
-    void take_ignorable(CodePoint c, const Character& record, const unsigned char* at) {
+    void take_ignorable(CodePoint c) {
         const bool selector = c.value == 0xFE0E || c.value == 0xFE0F;
-        const bool ascii_base = last_ < 0x80 && character(last_).is(trait::emoji);
-        if (c.value == 0xFE0F && !last_emoji_ && (ascii_base || (maybe_emoji_ && character(last_).is(trait::emoji)))) {
+        const bool base = character(last_).is(trait::emoji) && (last_ < 0x80 || maybe_emoji_);
+        if (c.value == 0xFE0F && !last_emoji_ && base) {
             ++counts_.emoji;
             last_emoji_ = true;
         }
-        const bool of_emoji = last_emoji_ && (selector || c.value == 0x200D || (c.value >= 0xE0020 && c.value <= 0xE007F));
-        if (!of_emoji && !selector && c.value != 0xFEFF && at != nullptr && c.value >= 0xA0) {
-            ++counts_.ignorables;
-            ++ignorables_since_letter_;
-        }
-        if (of_emoji && !selector) last_ = c.value;
-        (void)record;
+        const bool tag = c.value >= 0xE0020 && c.value <= 0xE007F;
+        const bool of_emoji = last_emoji_ && (c.value == 0x200D || tag);
+        if (of_emoji) last_ = c.value;
+        // Control characters (below U+00A0) show nothing either, but no one writes them to hide.
+        if (of_emoji || selector || c.value == 0xFEFF || c.value < 0xA0) return;
+        ++counts_.ignorables;
+        ++ignorables_since_letter_;
     }
 
     void extend_run(char32_t c, const unsigned char* at, std::size_t size = 1) {
@@ -203,9 +243,9 @@ private:
     TextCounts counts_;
     std::array<std::size_t, 128> bytes_{};
     bool in_word_ = false;
-    bool after_letter_ = false;     // the last visible character was a letter or digit
+    bool after_letter_ = false;  // the last visible character was a letter or digit
     std::size_t ignorables_since_letter_ = 0;
-    std::size_t unspaced_ = 0;      // length of the open run of unspaced writing
+    std::size_t unspaced_ = 0;  // length of the open run of unspaced writing
     char32_t last_ = 0;
     bool last_emoji_ = false, maybe_emoji_ = false, open_flag_ = false;
     RunClass run_class_ = no_run;
@@ -215,6 +255,8 @@ private:
 
 }  // namespace
 
-TextCounts count(std::string_view text) { return Counter(text).run(); }
+TextCounts count(std::string_view text) {
+    return Counter(text).run();
+}
 
 }  // namespace spamlint

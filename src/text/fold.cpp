@@ -12,7 +12,9 @@
 namespace spamlint {
 namespace {
 
-constexpr std::uint8_t bits(Fold fold) { return static_cast<std::uint8_t>(fold); }
+constexpr std::uint8_t bits(Fold fold) {
+    return static_cast<std::uint8_t>(fold);
+}
 
 /// Is this zero-width character dropped from inside a word? Between words, beside signs and in scripts that spell with
 /// joiners (Persian, Hindi) it disguises nothing.
@@ -25,14 +27,20 @@ bool parts_a_word(std::string_view plain, std::size_t at) {
     return counts(utf8::before(plain, at)) && counts(utf8::at(plain, at));
 }
 
-bool is_unspaced(CodePoint c) { return character(c.value).is(trait::unspaced); }
-bool unspaced_before(std::string_view text, std::size_t at) { return at > 0 && is_unspaced(utf8::before(text, at)); }
-bool unspaced_at(std::string_view text, std::size_t at) { return at < text.size() && is_unspaced(utf8::at(text, at)); }
+bool is_unspaced(CodePoint c) {
+    return character(c.value).is(trait::unspaced);
+}
+bool unspaced_before(std::string_view text, std::size_t at) {
+    return at > 0 && is_unspaced(utf8::before(text, at));
+}
+bool unspaced_at(std::string_view text, std::size_t at) {
+    return at < text.size() && is_unspaced(utf8::at(text, at));
+}
 
 /// What a space or a sign between Han characters in plain() stands between.
 struct Sides {
-    bool han = false;         // Han (or Kana) on both
-    bool lone = false;        // and it is a single character on both: 微 信 in 加 微 信
+    bool han = false;                           // Han (or Kana) on both
+    bool lone = false;                          // and it is a single character on both: 微 信 in 加 微 信
     std::size_t left_begin = 0, right_end = 0;  // of the characters next to it
 };
 
@@ -130,7 +138,9 @@ Origin FoldedText::origin_of_joined(Span span) const {
     return origin;
 }
 
-std::string fold_word(std::string_view word) { return fold_plain(word).plain; }
+std::string fold_word(std::string_view word) {
+    return fold_plain(word).plain;
+}
 
 std::string skeleton_word(std::string_view word) {
     std::string folded = fold_word(word);

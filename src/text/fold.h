@@ -18,18 +18,18 @@ struct FoldCheckpoint;
 enum class Fold : std::uint8_t {
     none = 0,
     letter_case = 1 << 0,
-    traditional = 1 << 1,   // 費 to 费
-    white_space = 1 << 2,   // a run of white space to one space; between Han dropped
-    compatibility = 1 << 3, // full-width, mathematical, circled or superscript letter to the plain one
-    ignorable = 1 << 4,     // zero-width or other ignorable character inside a word, dropped
-    look_alike = 1 << 5,    // а (Cyrillic) to a, 0 to o inside a word
-    separator = 1 << 6,     // 免-费, f.r.e.e: separators inside a word, dropped
+    traditional = 1 << 1,    // 費 to 费
+    white_space = 1 << 2,    // a run of white space to one space; between Han dropped
+    compatibility = 1 << 3,  // full-width, mathematical, circled or superscript letter to the plain one
+    ignorable = 1 << 4,      // zero-width or other ignorable character inside a word, dropped
+    look_alike = 1 << 5,     // а (Cyrillic) to a, 0 to o inside a word
+    separator = 1 << 6,      // 免-费, f.r.e.e: separators inside a word, dropped
 };
 
 /// Where a stretch of a folded text came from.
 struct Origin {
-    Span span;              // of the text that was folded
-    std::uint8_t folds = 0; // the Fold bits that were needed inside it
+    Span span;               // of the text that was folded
+    std::uint8_t folds = 0;  // the Fold bits that were needed inside it
     bool disguised() const;
 };
 
@@ -42,8 +42,8 @@ struct Origin {
 ///          '\n' between them: look-alikes folded, separators removed, and then i, l and 1 written l, o and 0 written o
 ///          (c1aim and pr1ze need both readings of 1). Empty, and has_joined() false, in most texts.
 ///
-/// To look for a word: `fold_word(w)` in plain(), then stands_alone(). Then, only where has_joined(), `skeleton_word(w)`
-/// in joined(), then joined_hit_is() and stands_alone(joined(), span).
+/// To look for a word: `fold_word(w)` in plain(), then stands_alone(). Then, only where has_joined(),
+/// `skeleton_word(w)` in joined(), then joined_hit_is() and stands_alone(joined(), span).
 ///
 /// Folding keeps no map: `origin_of_…` folds a few hundred bytes again, since few texts are ever hit.
 class FoldedText {
@@ -62,8 +62,8 @@ private:
     friend bool joined_hit_is(const FoldedText&, Span, std::string_view);
     std::string_view text_;  // must outlive this
     std::string plain_, joined_;
-    std::shared_ptr<const JoinedText> joins_;   // what made joined_ of plain_; null where nothing did
-    std::shared_ptr<const std::vector<FoldCheckpoint>> checkpoints_;    // from which origins are folded again
+    std::shared_ptr<const JoinedText> joins_;  // what made joined_ of plain_; null where nothing did
+    std::shared_ptr<const std::vector<FoldCheckpoint>> checkpoints_;  // from which origins are folded again
 };
 
 /// A word of a list in the form in which plain() holds it.

@@ -1,102 +1,26 @@
 #include "text/fold_pass.h"
 
-#include <unicode/unorm2.h>
-#include <unicode/utf16.h>
-
 #include <algorithm>
 #include <array>
 #include <cstring>
 
+#include "text/ascii.h"
 #include "text/character.h"
+#include "text/compose.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace spamlint {
 namespace {
 
+using ascii::Ascii;
+using ascii::is_alnum;
+using ascii::is_lower;
+using ascii::is_upper;
 using Byte = unsigned char;
 
-constexpr std::uint8_t bits(Fold fold) { return static_cast<std::uint8_t>(fold); }
-
-/// How the loop over ASCII treats a byte.
-struct Ascii {
-    enum : std::uint8_t { slow = 1, space = 2, upper = 4 };
-    std::array<std::uint8_t, 256> kind{};
-    std::array<char, 256> folded{};
-
-    constexpr Ascii() {
-        for (unsigned c = 0; c < 256; ++c) {
-            const bool capital = c >= 'A' && c <= 'Z';
-            // A capital I may stand for l: only the slow step looks at its neighbours.
-            const bool slow_step = c < 0x20 || c >= 0x7F || c == 'I';
-            kind[c] = static_cast<std::uint8_t>((slow_step ? slow : 0) | (c == ' ' ? space : 0) |
-                                                (capital ? upper : 0));
-            folded[c] = static_cast<char>(capital ? c + 32 : c);
-        }
-    }
-};
-constexpr Ascii ascii;
-
-constexpr bool is_upper(Byte c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(Byte c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_digit(Byte c) { return c >= '0' && c <= '9'; }
-constexpr bool is_alnum(Byte c) { return is_upper(c) || is_lower(c) || is_digit(c); }
-
-const UNormalizer2* casefold() {
-    static const UNormalizer2* const instance = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        return unorm2_getNFKCCasefoldInstance(&status);
-    }();
-    return instance;
-}
-
-void append_utf8(std::string& out, char32_t c) {
-    const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-    if (c < 0x80) return put(c);
-    if (c < 0x800) {
-        put(0xC0 | c >> 6);
-    } else {
-        if (c < 0x10000) {
-            put(0xE0 | c >> 12);
-        } else {
-            put(0xF0 | c >> 18);
-            put(0x80 | (c >> 12 & 0x3F));
-        }
-        put(0x80 | (c >> 6 & 0x3F));
-    }
-    put(0x80 | (c & 0x3F));
-}
-
-/// Normalises a base with the characters that attach to it. More than this many at once is no writing (UAX #15, Stream-
-/// Safe Text, allows 30), and ICU's reordering of a longer stack costs quadratic time.
-constexpr int longest_stack = 32;
-
-std::string compose(const Byte* begin, const Byte* end, std::uint8_t& folds) {
-    std::array<UChar, 2 * (longest_stack + 1)> source{};
-    int32_t size = 0;
-    while (begin < end) {
-        const CodePoint c = utf8::decode(begin, end);
-        const Character& record = character(c.value);
-        folds |= record.folds;
-        begin += c.size;
-        if (!record.is(trait::ignorable)) U16_APPEND_UNSAFE(source.data(), size, static_cast<UChar32>(c.value));
-    }
-    std::array<UChar, 32 * source.size()> composed;
-    UErrorCode status = U_ZERO_ERROR;
-    const int32_t length = unorm2_normalize(casefold(), source.data(), size, composed.data(),
-                                            static_cast<int32_t>(composed.size()), &status);
-    std::string result;
-    for (int32_t i = 0; U_SUCCESS(status) && i < length;) {
-        UChar32 c = 0;
-        U16_NEXT(composed.data(), i, length, c);
-        const Character& record = character(static_cast<char32_t>(c));
-        if (record.size == Character::same) {
-            append_utf8(result, static_cast<char32_t>(c));
-        } else {
-            result += folded_form(record);
-        }
-    }
-    return result;
+constexpr std::uint8_t bits(Fold fold) {
+    return static_cast<std::uint8_t>(fold);
 }
 
 /// Bytes of text between two checkpoints: what a hit's origin costs to find.
@@ -117,7 +41,7 @@ public:
         while (p_ < end_) {
             if constexpr (!recording) {
                 if (p_ >= next_checkpoint_) set_checkpoint();
-                if (!pending_ && (ascii.kind[*p_] & (Ascii::slow | Ascii::space)) == 0) ascii_run();
+                if (!pending_ && (ascii::table.kind[*p_] & (Ascii::slow | Ascii::space)) == 0) ascii_run();
                 if (p_ == end_) break;
             }
             step();
@@ -180,11 +104,11 @@ private:
         char* o = o_;
         for (; p < end; ++p) {
             const Byte c = *p;
-            const std::uint8_t kind = ascii.kind[c];
+            const std::uint8_t kind = ascii::table.kind[c];
             if ((kind & Ascii::slow) != 0 || (kind & last & Ascii::space) != 0) break;
             if ((kind & before_last & Ascii::upper) != 0 && p[-1] == 'l')
                 marks_.push_back({static_cast<std::size_t>(o - out_.data()) - 1, 'i'});
-            *o++ = ascii.folded[c];
+            *o++ = ascii::table.folded[c];
             before_last = last;
             last = kind;
         }

@@ -40,8 +40,8 @@ struct FoldedPlain {
 /// Folds a text into the form of FoldedText::plain().
 FoldedPlain fold_plain(std::string_view text);
 
-/// Folds once more from the last checkpoint before `span` of plain() to its end, and returns the runs that lead back, in
-/// order of plain() and of the text. What lies before the checkpoint or behind the span may be missing.
+/// Folds once more from the last checkpoint before `span` of plain() to its end, and returns the runs that lead back,
+/// in order of plain() and of the text. What lies before the checkpoint or behind the span may be missing.
 std::vector<FoldRun> fold_runs(std::string_view text, const std::vector<FoldCheckpoint>& checkpoints, Span span);
 
 }  // namespace spamlint

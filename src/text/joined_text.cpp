@@ -52,7 +52,9 @@ std::size_t context_end(std::string_view plain, std::size_t at) {
 
 }  // namespace
 
-char skeleton_byte(char byte) { return skeleton_table[static_cast<unsigned char>(byte)]; }
+char skeleton_byte(char byte) {
+    return skeleton_table[static_cast<unsigned char>(byte)];
+}
 
 JoinedText::JoinedText(std::string_view plain, std::vector<Join> joins) : joins_(std::move(joins)) {
     for (std::size_t first = 0; first < joins_.size();) {

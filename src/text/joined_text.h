@@ -34,8 +34,8 @@ private:
     /// Where a neighbourhood, or a further stretch of it, begins.
     struct Anchor {
         std::size_t joined, plain;
-        std::size_t join;        // the first one from here on
-        std::size_t plain_end;   // of the neighbourhood
+        std::size_t join;       // the first one from here on
+        std::size_t plain_end;  // of the neighbourhood
     };
 
     void copy(std::string_view plain, Span span);

@@ -15,7 +15,9 @@
 namespace spamlint {
 namespace {
 
-constexpr std::uint8_t bits(Fold fold) { return static_cast<std::uint8_t>(fold); }
+constexpr std::uint8_t bits(Fold fold) {
+    return static_cast<std::uint8_t>(fold);
+}
 
 /// Walks over plain() as words, stretches of unspaced writing and the gaps between them, and hands each to what may
 /// find a disguise there.
@@ -45,8 +47,8 @@ public:
 private:
     using Byte = unsigned char;
 
-    /// Two or more ASCII letters and a space, perhaps with a stop between: nothing can be hidden there, and most text is
-    /// made of it. Stops before the last word.
+    /// Two or more ASCII letters and a space, perhaps with a stop between: nothing can be hidden there, and most text
+    /// is made of it. Stops before the last word.
     void skip_common_words() {
         if (at_ > 0 && plain_[at_ - 1] != ' ' && plain_[at_ - 1] != '\n') return;
         std::size_t at = at_, word_begin = at_, word_end = at_;
@@ -145,11 +147,11 @@ private:
         const auto found = std::lower_bound(marks_.begin(), marks_.end(), offset,
                                             [](const FoldMark& mark, std::size_t at) { return mark.offset < at; });
         return found != marks_.end() && found->offset == offset && found->reads != FoldMark::wide_gap ? found->reads
-                                                                                                     : '\0';
+                                                                                                      : '\0';
     }
 
-    /// A word is read in Latin letters when it mixes them with look-alikes of another script, or consists of look-alikes
-    /// in a text that is mainly Latin.
+    /// A word is read in Latin letters when it mixes them with look-alikes of another script, or consists of
+    /// look-alikes in a text that is mainly Latin.
     void read_look_alikes(const WordRun& word) {
         const bool mixed = word.has(WordRun::ascii_letter | WordRun::latin_look_alike);
         if (!mixed && (word.letters != word.look_alikes || !mainly_latin())) return;

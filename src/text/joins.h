@@ -10,11 +10,11 @@ namespace spamlint {
 
 /// One change from plain() to joined(): a character read as an ASCII letter, or characters removed.
 struct Join {
-    std::uint32_t begin;   // in plain()
-    std::uint8_t size;     // bytes
-    char letter;           // 0: removed
-    bool either;           // looks like i and like l
-    std::uint8_t folds;    // 0: a space or sign that may also be natural; decided only for a hit
+    std::uint32_t begin;  // in plain()
+    std::uint8_t size;    // bytes
+    char letter;          // 0: removed
+    bool either;          // looks like i and like l
+    std::uint8_t folds;   // 0: a space or sign that may also be natural; decided only for a hit
 
     std::size_t end() const { return std::size_t{begin} + size; }
 };

@@ -109,25 +109,38 @@ std::string guess_language(std::string_view text) {
         UScriptCode script;
     };
     const Candidate candidates[] = {
-        {3 * han + 2 * kana, USCRIPT_HAN},        {2 * scripts[USCRIPT_HANGUL], USCRIPT_HANGUL},
-        {scripts[USCRIPT_LATIN], USCRIPT_LATIN},  {scripts[USCRIPT_CYRILLIC], USCRIPT_CYRILLIC},
-        {scripts[USCRIPT_ARABIC], USCRIPT_ARABIC}, {scripts[USCRIPT_GREEK], USCRIPT_GREEK},
-        {scripts[USCRIPT_HEBREW], USCRIPT_HEBREW}, {scripts[USCRIPT_THAI], USCRIPT_THAI},
+        {3 * han + 2 * kana, USCRIPT_HAN},
+        {2 * scripts[USCRIPT_HANGUL], USCRIPT_HANGUL},
+        {scripts[USCRIPT_LATIN], USCRIPT_LATIN},
+        {scripts[USCRIPT_CYRILLIC], USCRIPT_CYRILLIC},
+        {scripts[USCRIPT_ARABIC], USCRIPT_ARABIC},
+        {scripts[USCRIPT_GREEK], USCRIPT_GREEK},
+        {scripts[USCRIPT_HEBREW], USCRIPT_HEBREW},
+        {scripts[USCRIPT_THAI], USCRIPT_THAI},
         {scripts[USCRIPT_DEVANAGARI], USCRIPT_DEVANAGARI},
     };
     const Candidate& best = *std::max_element(std::begin(candidates), std::end(candidates),
                                               [](const auto& a, const auto& b) { return a.weight < b.weight; });
     if (best.weight < 4) return "";
     switch (best.script) {
-        case USCRIPT_HAN: return kana * 10 > han + kana ? "ja" : "zh";
-        case USCRIPT_HANGUL: return "ko";
-        case USCRIPT_LATIN: return std::string(language_of_latin(plain));
-        case USCRIPT_CYRILLIC: return std::string(language_of_cyrillic(plain, best.weight));
-        case USCRIPT_ARABIC: return std::string(language_of_arabic(plain, best.weight));
-        case USCRIPT_GREEK: return "el";
-        case USCRIPT_HEBREW: return "he";
-        case USCRIPT_THAI: return "th";
-        default: return "hi";
+        case USCRIPT_HAN:
+            return kana * 10 > han + kana ? "ja" : "zh";
+        case USCRIPT_HANGUL:
+            return "ko";
+        case USCRIPT_LATIN:
+            return std::string(language_of_latin(plain));
+        case USCRIPT_CYRILLIC:
+            return std::string(language_of_cyrillic(plain, best.weight));
+        case USCRIPT_ARABIC:
+            return std::string(language_of_arabic(plain, best.weight));
+        case USCRIPT_GREEK:
+            return "el";
+        case USCRIPT_HEBREW:
+            return "he";
+        case USCRIPT_THAI:
+            return "th";
+        default:
+            return "hi";
     }
 }
 

@@ -21,8 +21,12 @@ bool belongs(CodePoint c) {
     return c.value == U'€' || is_word_character(character(c.value));
 }
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-bool is_sign(char32_t c) { return !is_digit(c) && leet_letter(c) != 0; }
+bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+bool is_sign(char32_t c) {
+    return !is_digit(c) && leet_letter(c) != 0;
+}
 
 /// The stretch around `at` that belongs together; empty when it is too long.
 Span token_around(std::string_view plain, std::size_t at) {
@@ -54,12 +58,12 @@ Span trimmed(std::string_view plain, Span token) {
 
 struct Shape {
     std::size_t letters = 0, leets = 0;
-    std::size_t letters_in_front = 0;       // before the first that stands for a letter
+    std::size_t letters_in_front = 0;  // before the first that stands for a letter
     std::size_t longest_digit_run = 0;
-    bool inner = false;                     // a letter stands for itself on both sides
-    bool strange_digit = false;             // 2, 6 or 9
+    bool inner = false;          // a letter stands for itself on both sides
+    bool strange_digit = false;  // 2, 6 or 9
     bool ends_with_33 = false;
-    bool only_close = true;                 // nothing but 0 1 and signs: the closest resemblances
+    bool only_close = true;  // nothing but 0 1 and signs: the closest resemblances
     char32_t first = 0, last = 0;
 };
 
@@ -114,19 +118,32 @@ bool is_word_shape(const Shape& shape) {
 
 char leet_letter(char32_t c) {
     switch (c) {
-        case U'0': return 'o';
-        case U'1': return 'l';
-        case U'3': return 'e';
-        case U'4': return 'a';
-        case U'5': return 's';
-        case U'7': return 't';
-        case U'8': return 'b';
-        case U'@': return 'a';
-        case U'$': return 's';
-        case U'!': return 'i';
-        case U'|': return 'l';
-        case U'€': return 'e';
-        default: return 0;
+        case U'0':
+            return 'o';
+        case U'1':
+            return 'l';
+        case U'3':
+            return 'e';
+        case U'4':
+            return 'a';
+        case U'5':
+            return 's';
+        case U'7':
+            return 't';
+        case U'8':
+            return 'b';
+        case U'@':
+            return 'a';
+        case U'$':
+            return 's';
+        case U'!':
+            return 'i';
+        case U'|':
+            return 'l';
+        case U'€':
+            return 'e';
+        default:
+            return 0;
     }
 }
 
@@ -141,8 +158,8 @@ void Leet::token(std::size_t at, AddressLike& addresses, std::vector<Join>& join
         const CodePoint c = utf8::at(plain_, i);
         if (const char letter = leet_letter(c.value)) {
             const bool either = letter == 'l' || letter == 'i';
-            joins.push_back({static_cast<std::uint32_t>(i), c.size, letter, either,
-                             static_cast<std::uint8_t>(Fold::look_alike)});
+            joins.push_back(
+                {static_cast<std::uint32_t>(i), c.size, letter, either, static_cast<std::uint8_t>(Fold::look_alike)});
         }
         i += c.size;
     }

@@ -14,7 +14,9 @@ namespace spamlint {
 char leet_letter(char32_t c);
 
 /// A sign that may stand for a letter and is no letter or digit: @ $ ! |
-inline bool is_leet_sign(char c) { return c == '@' || c == '$' || c == '!' || c == '|'; }
+inline bool is_leet_sign(char c) {
+    return c == '@' || c == '$' || c == '!' || c == '|';
+}
 
 /// Finds digits and signs written for letters: only inside words, and only where the whole has the shape of a word and
 /// not of a number, price, code or address (c1aim, m0ney, cl@im, acce$$; not mp3, b2b, covid19, 4th, $100).

@@ -40,8 +40,8 @@ private:
     const std::vector<FoldMark>& marks_;
     std::size_t next_mark_ = 0;
     Form form_;
-    std::vector<Join> parts_;     // the gaps of the open chain, and its digits that stand for letters
-    std::size_t last_ = 0;        // where its last letter stands
+    std::vector<Join> parts_;  // the gaps of the open chain, and its digits that stand for letters
+    std::size_t last_ = 0;     // where its last letter stands
     std::size_t characters_ = 0, letters_ = 0;
 };
 

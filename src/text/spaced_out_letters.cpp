@@ -108,6 +108,8 @@ private:
 
 }  // namespace
 
-std::vector<Span> spaced_out_letters(std::string_view text) { return ChainFinder(text).run(); }
+std::vector<Span> spaced_out_letters(std::string_view text) {
+    return ChainFinder(text).run();
+}
 
 }  // namespace spamlint

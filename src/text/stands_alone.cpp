@@ -45,7 +45,9 @@ bool touches_after(std::string_view folded, std::size_t end) {
     return ties(c.value) && end + c.size < folded.size() && is_spaced_letter(utf8::at(folded, end + c.size).value);
 }
 
-bool is_hangul(char32_t c) { return character(c).script == USCRIPT_HANGUL; }
+bool is_hangul(char32_t c) {
+    return character(c).script == USCRIPT_HANGUL;
+}
 
 /// Korean endings and particles are written onto the word: 무료로, 무료입니다.
 bool may_take_ending(std::string_view folded, Span span) {

@@ -17,7 +17,9 @@ inline constexpr char32_t replacement_character = 0xFFFD;
 
 namespace utf8 {
 
-inline bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+inline bool continues(unsigned char byte) {
+    return (byte & 0xC0) == 0x80;
+}
 
 /// RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF.
 inline CodePoint decode(const unsigned char* p, const unsigned char* end) {
@@ -30,8 +32,7 @@ inline CodePoint decode(const unsigned char* p, const unsigned char* end) {
     } else if (lead >= 0xC2 && lead < 0xE0 && left >= 2 && continues(p[1])) {
         return {(lead & 0x1FU) << 6 | (p[1] & 0x3FU), 2};
     } else if (lead >= 0xF0 && lead < 0xF5 && left >= 4 && continues(p[1]) && continues(p[2]) && continues(p[3])) {
-        const char32_t value =
-            (lead & 0x07U) << 18 | (p[1] & 0x3FU) << 12 | (p[2] & 0x3FU) << 6 | (p[3] & 0x3FU);
+        const char32_t value = (lead & 0x07U) << 18 | (p[1] & 0x3FU) << 12 | (p[2] & 0x3FU) << 6 | (p[3] & 0x3FU);
         if (value >= 0x10000 && value <= 0x10FFFF) return {value, 4};
     }
     return {replacement_character, 1};

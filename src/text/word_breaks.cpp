@@ -45,8 +45,11 @@ struct Window {
     bool cjk = true;  // Han and Kana alone
 };
 
-/// Of the characters of unspaced writing, those below U+2E80 and from U+A800 to the Hangul are Thai, Burmese and the like.
-bool is_cjk(char32_t c) { return c >= 0x2E80 && !(c >= 0xA800 && c < 0xAC00); }
+/// Of the characters of unspaced writing, those below U+2E80 and from U+A800 to the Hangul are Thai, Burmese and the
+/// like.
+bool is_cjk(char32_t c) {
+    return c >= 0x2E80 && !(c >= 0xA800 && c < 0xAC00);
+}
 
 Window window_around(std::string_view folded, std::size_t offset) {
     Window result;

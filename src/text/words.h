@@ -11,20 +11,20 @@ namespace spamlint {
 
 /// Counts over a decoded UTF-8 text, in code points; ill-formed bytes count as one each.
 struct TextCounts {
-    std::size_t characters = 0;     // without white space and ignorables
+    std::size_t characters = 0;  // without white space and ignorables
     std::size_t letters = 0;
-    std::size_t upper = 0;          // letters that have a lower case
-    std::size_t lower = 0;          // letters that have an upper case
+    std::size_t upper = 0;  // letters that have a lower case
+    std::size_t lower = 0;  // letters that have an upper case
     std::size_t digits = 0;
-    std::size_t emoji = 0;          // Emoji_Presentation or followed by U+FE0F
-    std::size_t exclamations = 0;   // ! ！ ¡ ‼
-    std::size_t questions = 0;      // ? ？
+    std::size_t emoji = 0;                    // Emoji_Presentation or followed by U+FE0F
+    std::size_t exclamations = 0;             // ! ！ ¡ ‼
+    std::size_t questions = 0;                // ? ？
     std::size_t longest_punctuation_run = 0;  // of ! ? ！ ？ $ * . ~ and the like, same class
-    std::size_t ignorables = 0;     // zero-width and the like, U+FEFF not counted
+    std::size_t ignorables = 0;               // zero-width and the like, U+FEFF not counted
     std::size_t ignorables_in_words = 0;
     std::size_t han = 0, kana = 0, hangul = 0, cyrillic = 0, latin = 0, greek = 0, arabic = 0;
-    std::size_t styled_letters = 0; // mathematical, circled, full-width Latin, small capitals of IPA
-    std::size_t words = 0;          // Latin-like words, plus one per two Han or Kana characters (rounded up by run)
+    std::size_t styled_letters = 0;  // mathematical, circled, full-width Latin, small capitals of IPA
+    std::size_t words = 0;           // Latin-like words, plus one per two Han or Kana characters (rounded up by run)
 };
 TextCounts count(std::string_view text);
 

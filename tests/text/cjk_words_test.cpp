@@ -11,12 +11,13 @@ using namespace spamlint;
 
 TEST_CASE("the words of Chinese and Japanese are those of ICU's iterator") {
     const std::u32string chinese =
-        U"我们很高兴地通知您本次活动已经开始免费领取欢迎各位新老客户前来参加避免费用集中奖励代开发票加微信获客外贸系统贷款"
+        U"我们很高兴地通知您本次活动已经开始免费领取欢迎各位新老客户前来参加避免费用集中奖励代开发票加微信获客外贸系统"
+        U"贷款"
         U"邮箱备案扫码验票后付款娱乐城双清包税内训公开课限时抢购恭喜中奖幸运用户登录账户异常验证密码到期请立即更新";
-    const std::u32string japanese = U"カードのご利用確認にお願い致します無料でお試しくださいスマートフォンアプリケーション東京都々ーゝ";
+    const std::u32string japanese =
+        U"カードのご利用確認にお願い致します無料でお試しくださいスマートフォンアプリケーション東京都々ーゝ";
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> oracle(
-        icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
+    const std::unique_ptr<icu::BreakIterator> oracle(icu::BreakIterator::createWordInstance(icu::Locale("zh"), status));
     REQUIRE(U_SUCCESS(status));
     std::mt19937 random(7);
     std::size_t boundaries = 0, inside = 0;

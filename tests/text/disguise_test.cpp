@@ -75,9 +75,17 @@ TEST_CASE("spaces and signs between Chinese words are natural") {
 
 TEST_CASE("a word goes on across neither punctuation nor lists nor paragraphs") {
     check_silent({
-        {"免费", "避免。费用"}, {"免费", "赦免，费用"}, {"免费", "减、免、费"}, {"免费", "赦免……费用"},
-        {"免费", "减免--费用"}, {"免费", "免\n\n费"},   {"免费", "免(费)"},     {"免费", "免*****费"},
-        {"发票代开", "对外代开发票.代开范围"}, {"免费", "免x费"},      {"免费", "免! 费"},
+        {"免费", "避免。费用"},
+        {"免费", "赦免，费用"},
+        {"免费", "减、免、费"},
+        {"免费", "赦免……费用"},
+        {"免费", "减免--费用"},
+        {"免费", "免\n\n费"},
+        {"免费", "免(费)"},
+        {"免费", "免*****费"},
+        {"发票代开", "对外代开发票.代开范围"},
+        {"免费", "免x费"},
+        {"免费", "免! 费"},
     });
 }
 
@@ -155,8 +163,13 @@ TEST_CASE("digits and signs for letters are a disguise inside words") {
 }
 
 TEST_CASE("a sign stands only for letters that it looks like") {
-    check_silent({{"fail", "f@ll"}, {"fall", "fai1 fail"}, {"full", "fuil"}, {"sale", "sa1d"},
-                  {"fall", "The faII"}, {"lie", "1ike"}, {"list", "1st"}});
+    check_silent({{"fail", "f@ll"},
+                  {"fall", "fai1 fail"},
+                  {"full", "fuil"},
+                  {"sale", "sa1d"},
+                  {"fall", "The faII"},
+                  {"lie", "1ike"},
+                  {"list", "1st"}});
     CHECK(search("fa11", "fall").size() == 1);
     CHECK(search("fai1", "fail").size() == 1);
 }
@@ -234,10 +247,21 @@ TEST_CASE("other spellings are found and are no disguise") {
 
 TEST_CASE("innocent words that hold a listed word are silent") {
     check_silent({
-        {"免费", "避免费用"},      {"中奖", "集中奖励"},      {"free", "carefree"},        {"free", "sugar-free"},
-        {"free", "free-range"},    {"act now", "contract nowhere"}, {"act now", "react nowadays"}, {"free", "www.free.example"},
-        {"free", "me@free.example"}, {"free", "path/free/x"}, {"free", "free_gift"},       {"free", "free's"},
-        {"free", "free’s"},        {"free", "free4all"},      {"вход", "выходвход"},
+        {"免费", "避免费用"},
+        {"中奖", "集中奖励"},
+        {"free", "carefree"},
+        {"free", "sugar-free"},
+        {"free", "free-range"},
+        {"act now", "contract nowhere"},
+        {"act now", "react nowadays"},
+        {"free", "www.free.example"},
+        {"free", "me@free.example"},
+        {"free", "path/free/x"},
+        {"free", "free_gift"},
+        {"free", "free's"},
+        {"free", "free’s"},
+        {"free", "free4all"},
+        {"вход", "выходвход"},
     });
 }
 
@@ -256,6 +280,7 @@ TEST_CASE("listed words beside other writing stand alone") {
             {"100% free", "it is ", "100% free", "!"},
             {"무료", "", "무료", "로 체험"},
             {"無料", "", "無料", "でお試し"},
+            {"สวัสดี", "", "สวัสดี", "ครับ"},
         },
         false);
 }

@@ -44,21 +44,74 @@ double seconds(const std::function<void()>& work) {
 }  // namespace
 
 TEST_CASE("an ill-formed byte reads as one replacement character and spans stay in the text") {
-    CHECK(FoldedText("a\xFF\xFE" "b").plain() == "a\uFFFD\uFFFDb");
+    CHECK(FoldedText("a\xFF\xFE"
+                     "b")
+              .plain() == "a\uFFFD\uFFFDb");
     CHECK(FoldedText("\xE5\x85").plain() == "\uFFFD\uFFFD");
     CHECK(FoldedText("\xED\xA0\x80").plain() == "\uFFFD\uFFFD\uFFFD");
     CHECK(FoldedText("\xC0\x80").plain() == "\uFFFD\uFFFD");
     CHECK(FoldedText("\xF5\x80\x80\x80").plain() == "\uFFFD\uFFFD\uFFFD\uFFFD");
     CHECK(FoldedText("\uFFFD").plain() == "\uFFFD");
-    CHECK(search("x \xFF" "free\xFF y", "free") == std::vector<Hit>{{{3, 7}, false}});
+    CHECK(search("x \xFF"
+                 "free\xFF y",
+                 "free") == std::vector<Hit>{{{3, 7}, false}});
     CHECK(count("\xFF\xFE").characters == 2);
 }
 
 TEST_CASE("random bytes and random pieces never break a span") {
-    const std::vector<std::string> pieces = {
-        "a", "I", "l", "1", "0", "$", "@", "!", "|", " ", "  ", "\n", "\r\n", "\n\n", "免", "费", "費", "-", "*", ".", "·", "★",
-        "e\u0301", "\u0301", "\u0336", "\u200B", "\u00AD", "ａ", "Ｆ", "𝐟", "а", "В", "Ν", "ᴇ", "ｶﾞ", "ﷺ", "한", "\u1112\u1161\u11AB", "\u1161",
-        "\xFF", "\xE5", "\xF0\x9F", "\xC3", "👨\u200D👩", "✋🏽", "🇩🇪", "1\uFE0F\u20E3", "\u0345", "\u0F71\u0F80", "ไทย", "\u2028", "\u3000", "Ω"};
+    const std::vector<std::string> pieces = {"a",
+                                             "I",
+                                             "l",
+                                             "1",
+                                             "0",
+                                             "$",
+                                             "@",
+                                             "!",
+                                             "|",
+                                             " ",
+                                             "  ",
+                                             "\n",
+                                             "\r\n",
+                                             "\n\n",
+                                             "免",
+                                             "费",
+                                             "費",
+                                             "-",
+                                             "*",
+                                             ".",
+                                             "·",
+                                             "★",
+                                             "e\u0301",
+                                             "\u0301",
+                                             "\u0336",
+                                             "\u200B",
+                                             "\u00AD",
+                                             "ａ",
+                                             "Ｆ",
+                                             "𝐟",
+                                             "а",
+                                             "В",
+                                             "Ν",
+                                             "ᴇ",
+                                             "ｶﾞ",
+                                             "ﷺ",
+                                             "한",
+                                             "\u1112\u1161\u11AB",
+                                             "\u1161",
+                                             "\xFF",
+                                             "\xE5",
+                                             "\xF0\x9F",
+                                             "\xC3",
+                                             "👨\u200D👩",
+                                             "✋🏽",
+                                             "🇩🇪",
+                                             "1\uFE0F\u20E3",
+                                             "\u0345",
+                                             "\u0F71\u0F80",
+                                             "ไทย",
+                                             "\u2028",
+                                             "\u3000",
+                                             "Ω"};
     std::mt19937 random(20240607);
     for (int round = 0; round < 1000; ++round) {
         std::string text;
@@ -108,9 +161,25 @@ TEST_CASE("origins found from a checkpoint are those of the whole text") {
 
 TEST_CASE("time is linear in any text") {
     // This takes a tenth of a second under sanitizers. Quadratic work would take a minute.
-    const std::vector<std::string> pieces = {
-        "\u200B", "\u0301", "a\u0301\u0327\u0316", "免-", "免 ", "f.", "f ", "a1", "a$", "а", "aI", "a*b_", "\xFF", "ﷺ",
-        "e\u200B", "e\u0336", "www.a1@", "1a\n", "\u0327\u0301\u0316"};
+    const std::vector<std::string> pieces = {"\u200B",
+                                             "\u0301",
+                                             "a\u0301\u0327\u0316",
+                                             "免-",
+                                             "免 ",
+                                             "f.",
+                                             "f ",
+                                             "a1",
+                                             "a$",
+                                             "а",
+                                             "aI",
+                                             "a*b_",
+                                             "\xFF",
+                                             "ﷺ",
+                                             "e\u200B",
+                                             "e\u0336",
+                                             "www.a1@",
+                                             "1a\n",
+                                             "\u0327\u0301\u0316"};
     for (const std::string& piece : pieces) {
         CAPTURE(piece);
         const std::string text = repeated(piece, 300'000);

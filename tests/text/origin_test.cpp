@@ -11,7 +11,9 @@ std::uint8_t folds_of(std::string_view text) {
     return folded.origin_of_plain({0, folded.plain().size()}).folds;
 }
 
-constexpr std::uint8_t bits(Fold a) { return static_cast<std::uint8_t>(a); }
+constexpr std::uint8_t bits(Fold a) {
+    return static_cast<std::uint8_t>(a);
+}
 
 }  // namespace
 

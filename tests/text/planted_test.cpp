@@ -18,9 +18,24 @@ const auto& one_of(const Items& items, Random& random) {
 
 /// Surroundings in which none of the words planted occurs.
 std::string filler(Random& random) {
-    static const std::vector<std::string> pieces = {
-        "We met on Tuesday. ", "see https://example.org/a1?b=c ", "¡Olé! ", "Привет всем ", "今天天气很好。", "請看這裡，",
-        "\\n", "\r\n\r\n", "e\u0301tude ", "1,200 km ", "(b2b) ", "日本語の文。", "한국어 문장. ", "😀 ", "\xFF", "\u00A0", "A.B. ", "x\u200B "};
+    static const std::vector<std::string> pieces = {"We met on Tuesday. ",
+                                                    "see https://example.org/a1?b=c ",
+                                                    "¡Olé! ",
+                                                    "Привет всем ",
+                                                    "今天天气很好。",
+                                                    "請看這裡，",
+                                                    "\\n",
+                                                    "\r\n\r\n",
+                                                    "e\u0301tude ",
+                                                    "1,200 km ",
+                                                    "(b2b) ",
+                                                    "日本語の文。",
+                                                    "한국어 문장. ",
+                                                    "😀 ",
+                                                    "\xFF",
+                                                    "\u00A0",
+                                                    "A.B. ",
+                                                    "x\u200B "};
     std::string text;
     for (std::size_t parts = random() % 12; parts > 0; --parts) text += one_of(pieces, random);
     return text;
@@ -60,10 +75,12 @@ struct Written {
 
 Written as_latin(const std::string& word, Random& random) {
     static const std::vector<std::pair<std::string, std::string>> look_alikes = {
-        {"a", "а"}, {"e", "е"}, {"o", "о"}, {"c", "с"}, {"p", "р"}, {"i", "і"}, {"o", "0"}, {"i", "1"}, {"l", "1"}, {"e", "3"}, {"a", "@"}};
+        {"a", "а"}, {"e", "е"}, {"o", "о"}, {"c", "с"}, {"p", "р"}, {"i", "і"},
+        {"o", "0"}, {"i", "1"}, {"l", "1"}, {"e", "3"}, {"a", "@"}};
     std::vector<std::string> letters = characters(word);
     switch (random() % 6) {
-        case 0: return {word, false};
+        case 0:
+            return {word, false};
         case 1:
             for (std::string& letter : letters) {
                 if (random() % 2 == 0) letter[0] = static_cast<char>(letter[0] - 32);
@@ -105,14 +122,18 @@ Written as_han(const std::string& word, const std::string& traditional, Random& 
     std::vector<std::string> letters = characters(word);
     const std::size_t at = 1 + random() % (letters.size() - 1);
     switch (random() % 4) {
-        case 0: return {word, false};
-        case 1: return {traditional, false};
+        case 0:
+            return {word, false};
+        case 1:
+            return {traditional, false};
         case 2: {
             static const std::vector<std::string> separators = {"-", "*", "·", "~", "_", "|", "-_-", "^"};
             letters[at] = one_of(separators, random) + letters[at];
             return {joined_with(letters, ""), true};
         }
-        default: letters[at] = "\u200B" + letters[at]; return {joined_with(letters, ""), true};
+        default:
+            letters[at] = "\u200B" + letters[at];
+            return {joined_with(letters, ""), true};
     }
 }
 
@@ -120,8 +141,11 @@ Written as_han(const std::string& word, const std::string& traditional, Random& 
 
 TEST_CASE("words planted in random disguises come back at exactly their bytes") {
     const std::vector<std::string> latin = {"casino", "lottery", "pharmacy", "inheritance", "bitcoin", "approval"};
-    const std::vector<std::pair<std::string, std::string>> han = {
-        {"代开发票", "代開發票"}, {"博彩网站", "博彩網站"}, {"贷款", "貸款"}, {"中奖", "中獎"}, {"领取奖金", "領取獎金"}};
+    const std::vector<std::pair<std::string, std::string>> han = {{"代开发票", "代開發票"},
+                                                                  {"博彩网站", "博彩網站"},
+                                                                  {"贷款", "貸款"},
+                                                                  {"中奖", "中獎"},
+                                                                  {"领取奖金", "領取獎金"}};
     Random random(42);
     for (int round = 0; round < 3000; ++round) {
         const bool is_latin = random() % 2 == 0;

@@ -93,8 +93,8 @@ TEST_CASE("letters spaced out one by one, five or more") {
     const std::string text = "Get F R E E E now; 免 费 领 取 大 奖！ f.r.e.e.e F * R * E * E * S";
     CHECK(pieces(text, spaced_out_letters(text)) ==
           Strings{"F R E E E", "免 费 领 取 大 奖", "f.r.e.e.e", "F * R * E * E * S"});
-    for (const char* innocent : {"F R E E", "A B C D E F G", "1 2 3 4 5 6", "I am a b-side", "a\nb\nd\nc\nx\ny", "U.S.A. is a b c",
-                                 "J. R. R. T. K. S. L.", "好 的"}) {
+    for (const char* innocent : {"F R E E", "A B C D E F G", "1 2 3 4 5 6", "I am a b-side", "a\nb\nd\nc\nx\ny",
+                                 "U.S.A. is a b c", "J. R. R. T. K. S. L.", "好 的"}) {
         CAPTURE(std::string(innocent));
         CHECK(spaced_out_letters(innocent).empty());
     }
@@ -107,8 +107,10 @@ TEST_CASE("languages by script and function words") {
     CHECK(guess_language("Nous vous remercions pour votre commande et les articles que vous avez choisis") == "fr");
     CHECK(guess_language("Gracias por su compra, el pedido está en camino y llega con los demás") == "es");
     CHECK(guess_language("Obrigado pela sua compra, o pedido não demora e já está com a transportadora") == "pt");
-    CHECK(guess_language("Grazie per il tuo ordine, la spedizione è in corso e arriva con il corriere della zona") == "it");
-    CHECK(guess_language("Bedankt voor je bestelling, het pakket is onderweg naar jou en wordt morgen bezorgd") == "nl");
+    CHECK(guess_language("Grazie per il tuo ordine, la spedizione è in corso e arriva con il corriere della zona") ==
+          "it");
+    CHECK(guess_language("Bedankt voor je bestelling, het pakket is onderweg naar jou en wordt morgen bezorgd") ==
+          "nl");
     CHECK(guess_language("Dziękujemy za zamówienie, które jest już w drodze do państwa") == "pl");
     CHECK(guess_language("请点击下方链接") == "zh");
     CHECK(guess_language("請點擊 https://example.com/click") == "zh");
