@@ -14,14 +14,19 @@ struct Row {
 
 const std::vector<Field<Row>>& fields() {
     static const std::vector<Field<Row>> table = {
-        {{"field", text_value, "", "The header field it stands in: from, sender, reply-to, to or cc."}, [](const Row& r) { return value(r.field); }},
+        {{"field", text_value, "", "The header field it stands in: from, sender, reply-to, to or cc."},
+         [](const Row& r) { return value(r.field); }},
         {{"name", text_value, "", "Display name, decoded."}, [](const Row& r) { return value(r.mailbox.name.text()); }},
         {{"address", text_value, "", "The address."}, [](const Row& r) { return value(r.mailbox.address.text()); }},
-        {{"local", text_value, "", "The address before the @."}, [](const Row& r) { return value(r.mailbox.local.text()); }},
-        {{"host", text_value, "", "The address behind the @, lower case, punycode decoded."}, [](const Row& r) { return value(r.host.name); }},
-        {{"domain", text_value, "", "Registrable domain of the host."}, [](const Row& r) { return value(r.host.domain); }},
+        {{"local", text_value, "", "The address before the @."},
+         [](const Row& r) { return value(r.mailbox.local.text()); }},
+        {{"host", text_value, "", "The address behind the @, lower case, punycode decoded."},
+         [](const Row& r) { return value(r.host.name); }},
+        {{"domain", text_value, "", "Registrable domain of the host."},
+         [](const Row& r) { return value(r.host.domain); }},
         {{"tld", text_value, "", "Last label of the host."}, [](const Row& r) { return value(r.host.tld); }},
-        {{"punycode", truth, "", "The host is written in punycode."}, [](const Row& r) { return value(r.host.punycode); }},
+        {{"punycode", truth, "", "The host is written in punycode."},
+         [](const Row& r) { return value(r.host.punycode); }},
         {{"idn_suspicious", truth, "", "The host mixes scripts beyond UTS #39's moderately restrictive level."},
          [](const Row& r) { return value(r.host.idn_suspicious); }},
         {{"skeleton", text_value, "", "UTS #39 skeleton of the domain's main label: compare with skeletons only."},
@@ -34,8 +39,11 @@ const std::vector<Field<Row>>& fields() {
 
 std::vector<Element> collect(const Survey& survey) {
     const Content& content = survey.content;
-    const std::pair<std::string_view, const std::vector<Mailbox>&> lists[] = {
-        {"from", content.from}, {"sender", content.sender}, {"reply-to", content.reply_to}, {"to", content.to}, {"cc", content.cc}};
+    const std::pair<std::string_view, const std::vector<Mailbox>&> lists[] = {{"from", content.from},
+                                                                              {"sender", content.sender},
+                                                                              {"reply-to", content.reply_to},
+                                                                              {"to", content.to},
+                                                                              {"cc", content.cc}};
     std::vector<Element> elements;
     for (const auto& [field, mailboxes] : lists) {
         for (const Mailbox& mailbox : mailboxes) {

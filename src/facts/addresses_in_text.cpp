@@ -31,7 +31,8 @@ std::size_t without_trailing_punctuation(std::string_view text, std::size_t begi
     while (end > begin) {
         const char last = text[end - 1];
         const char open = last == ')' ? '(' : last == ']' ? '[' : last == '}' ? '{' : '\0';
-        const bool unpaired = open != '\0' && counts[static_cast<std::size_t>(last)] > counts[static_cast<std::size_t>(open)];
+        const bool unpaired =
+            open != '\0' && counts[static_cast<std::size_t>(last)] > counts[static_cast<std::size_t>(open)];
         if (!unpaired && std::string_view(".,;:!?'*_~&\\").find(last) == std::string_view::npos) break;
         --counts[static_cast<std::size_t>(last)];
         --end;
@@ -61,7 +62,9 @@ bool is_local_part_character(char c) {
     return is_ascii_alnum(c) || std::string_view(".!#$%&'*+-/=?^_{|}~").find(c) != std::string_view::npos;
 }
 
-bool is_domain_character(char c) { return is_ascii_alnum(c) || c == '-' || c == '.'; }
+bool is_domain_character(char c) {
+    return is_ascii_alnum(c) || c == '-' || c == '.';
+}
 
 std::size_t prefix_length(std::string_view text, std::size_t at) {
     for (const std::string_view prefix : {"https://", "http://", "www."})
@@ -90,13 +93,15 @@ std::vector<Span> urls_in_text(std::string_view text, std::size_t limit) {
 
 std::vector<Span> mail_addresses_in_text(std::string_view text, std::size_t limit) {
     std::vector<Span> found;
-    for (std::size_t at = text.find('@'); at != std::string_view::npos && found.size() < limit; at = text.find('@', at + 1)) {
+    for (std::size_t at = text.find('@'); at != std::string_view::npos && found.size() < limit;
+         at = text.find('@', at + 1)) {
         std::size_t begin = at, end = at + 1;
         while (begin > 0 && at - begin < max_local_part && is_local_part_character(text[begin - 1])) --begin;
         while (begin < at && (text[begin] == '.' || text[begin] == '\'')) ++begin;
         while (end < text.size() && end - at < max_domain && is_domain_character(text[end])) ++end;
         while (end > at && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
-        if (begin < at && end > at + 1 && looks_like_host(text.substr(at + 1, end - at - 1))) found.push_back({begin, end});
+        if (begin < at && end > at + 1 && looks_like_host(text.substr(at + 1, end - at - 1)))
+            found.push_back({begin, end});
     }
     return found;
 }

@@ -10,14 +10,16 @@
 namespace spamlint {
 
 /// Spans of the URLs in a plain text, at most `limit`: http://, https:// and www., ended where mail clients end a link:
-/// white space, quotes, angle brackets, Chinese punctuation and letters; trailing punctuation and unpaired brackets left out.
+/// white space, quotes, angle brackets, Chinese punctuation and letters; trailing punctuation and unpaired brackets
+/// left out.
 std::vector<Span> urls_in_text(std::string_view text, std::size_t limit);
 
 /// Spans of the e-mail addresses in a text, at most `limit`; the domain has a suffix of the PSL.
 std::vector<Span> mail_addresses_in_text(std::string_view text, std::size_t limit);
 
 /// The host of the first URL or host name written in a short text (a link's text, a display name), lower case; "" when
-/// there is none. A bare name counts when it is the whole text, or written in lower case; "Node.js" and "St.John" do not.
+/// there is none. A bare name counts when it is the whole text, or written in lower case; "Node.js" and "St.John" do
+/// not.
 std::string host_in_text(std::string_view text);
 
 /// The text without its URLs.

@@ -18,7 +18,8 @@ Fact of_text_part(const Survey& survey, T measured) {
 
 Fact longer(const Survey& survey) {
     const Alternatives& alternatives = survey.alternatives();
-    return of_text_part(survey, static_cast<double>(alternatives.text_words) / static_cast<double>(std::max<std::size_t>(1, alternatives.html_words)));
+    return of_text_part(survey, static_cast<double>(alternatives.text_words) /
+                                    static_cast<double>(std::max<std::size_t>(1, alternatives.html_words)));
 }
 
 Fact text_links_only(const Survey& survey) {
@@ -59,17 +60,22 @@ std::vector<FactSource> alternatives_facts() {
         {{"alternatives.both", truth, "", "The message has a text and an HTML body."},
          [](const Survey& s) { return of_text_part(s, s.alternatives().both); }},
         {{"alternatives.difference", number, "ratio 0–1",
-          "Share of the text part's content words that the HTML lacks, its alt texts and preheader counted; URLs left out."},
+          "Share of the text part's content words that the HTML lacks, its alt texts and preheader counted; URLs left "
+          "out."},
          [](const Survey& s) { return of_text_part(s, s.alternatives().difference); }},
-        {{"alternatives.missing", number, "ratio 0–1", "Share of the HTML's visible content words that the text part lacks."},
+        {{"alternatives.missing", number, "ratio 0–1",
+          "Share of the HTML's visible content words that the text part lacks."},
          [](const Survey& s) { return of_text_part(s, s.alternatives().missing); }},
         {{"alternatives.text_words", number, "words", "Words of the text part beside HTML, URLs left out."},
          [](const Survey& s) { return of_text_part(s, s.alternatives().text_words); }},
         {{"alternatives.html_words", number, "words", "Visible words of the HTML beside a text part, URLs left out."},
          [](const Survey& s) { return fact_of(s.alternatives().html_words, html_cause(s.content)); }},
         {{"alternatives.longer", number, "ratio", "Words of the text part for each word of the HTML."}, longer},
-        {{"alternatives.text_links_only", truth, "", "The text part beside HTML holds nothing but URLs."}, text_links_only},
-        {{"alternatives.order_wrong", truth, "", "In a multipart/alternative the HTML comes before the text (RFC 2046 5.1.4)."}, order_wrong},
+        {{"alternatives.text_links_only", truth, "", "The text part beside HTML holds nothing but URLs."},
+         text_links_only},
+        {{"alternatives.order_wrong", truth, "",
+          "In a multipart/alternative the HTML comes before the text (RFC 2046 5.1.4)."},
+         order_wrong},
     };
 }
 

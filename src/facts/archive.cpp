@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <memory>
@@ -22,6 +23,23 @@ struct CloseArchive {
     void operator()(::archive* opened) const { archive_read_free(opened); }
 };
 using Handle = std::unique_ptr<::archive, CloseArchive>;
+
+/// libarchive turns the names of 7z and RAR files into the charset of the thread's locale, and drops them in "C". A
+/// fixed one, for this thread and while it lives.
+class Utf8Locale {
+public:
+    Utf8Locale() : utf8_(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)), before_(utf8_ ? uselocale(utf8_) : nullptr) {}
+    ~Utf8Locale() {
+        if (!utf8_) return;
+        uselocale(before_);
+        freelocale(utf8_);
+    }
+    Utf8Locale(const Utf8Locale&) = delete;
+    Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+private:
+    locale_t utf8_, before_;
+};
 
 /// Formats whose list can be read from memory without files of the machine: no mtree, no raw.
 void support_formats(::archive* opened, bool streamed_zip) {
@@ -48,8 +66,11 @@ Handle open_listing(std::string_view bytes, bool streamed_zip) {
 
 /// Has a compression that stands around a single file: gzip, bzip2, xz, zstd, compress, lzip.
 bool is_compressed(std::string_view bytes) {
-    for (const std::string_view magic : {std::string_view("\x1F\x8B"), std::string_view("BZh"), std::string_view("\xFD" "7zXZ"),
-                                         std::string_view("\x28\xB5\x2F\xFD"), std::string_view("\x1F\x9D"), std::string_view("LZIP")})
+    for (const std::string_view magic :
+         {std::string_view("\x1F\x8B"), std::string_view("BZh"),
+          std::string_view("\xFD"
+                           "7zXZ"),
+          std::string_view("\x28\xB5\x2F\xFD"), std::string_view("\x1F\x9D"), std::string_view("LZIP")})
         if (bytes.starts_with(magic)) return true;
     return false;
 }
@@ -107,7 +128,8 @@ private:
         added.name = path ? path : "";
         added.nesting = nesting;
         added.encrypted = archive_entry_is_encrypted(entry) == 1;
-        if (archive_entry_size_is_set(entry)) added.bytes = static_cast<std::size_t>(std::max<la_int64_t>(0, archive_entry_size(entry)));
+        if (archive_entry_size_is_set(entry))
+            added.bytes = static_cast<std::size_t>(std::max<la_int64_t>(0, archive_entry_size(entry)));
         archive_.encrypted |= added.encrypted;
         archive_.macros |= equals_ignoring_case(base_name(added.name), "vbaproject.bin");
         archive_.document |= nesting == 1 && (added.name == "[Content_Types].xml" || added.name == "mimetype");
@@ -115,7 +137,8 @@ private:
     }
 
     /// Goes to the next entry. A ZIP jumps there by its directory; other formats have to be unpacked to get there, and
-    /// that is done here, where it can be counted. An archive inside is kept and read. False when the archive is given up.
+    /// that is done here, where it can be counted. An archive inside is kept and read. False when the archive is given
+    /// up.
     bool pass(::archive* opened, std::string_view bytes, std::size_t& unpacked, int nesting) {
         const ArchiveEntry entry = archive_.entries.back();
         const bool nested = is_archive_name(entry.name) && !entry.encrypted;
@@ -189,6 +212,7 @@ private:
 }  // namespace
 
 Archive read_archive(std::string_view bytes, std::string_view file_name, ArchiveBudget& budget) {
+    const Utf8Locale locale;
     Archive archive;
     Reader(archive, budget).read(bytes, file_name, 1);
     return archive;

@@ -10,7 +10,7 @@ namespace spamlint {
 /// A file inside an archive.
 struct ArchiveEntry {
     std::string name;
-    int nesting = 1;        // 1: in the archive itself, 2: in an archive inside it …
+    int nesting = 1;  // 1: in the archive itself, 2: in an archive inside it …
     bool encrypted = false;
     std::size_t bytes = 0;  // unpacked, as the archive declares it; 0 when it does not
 };

@@ -27,7 +27,8 @@ Fact with_same_name(const Survey& survey) {
     std::vector<Span> causes;
     for (const Attachment& attachment : survey.attachments()) {
         const Part& part = part_of(survey, attachment);
-        if (!part.filename.empty() && ++names[ascii_lower(part.filename.text())] > 1) causes.push_back(part.filename.source());
+        if (!part.filename.empty() && ++names[ascii_lower(part.filename.text())] > 1)
+            causes.push_back(part.filename.source());
     }
     const std::size_t found = causes.size();
     return fact_of(found, causes);
@@ -40,7 +41,8 @@ std::vector<FactSource> attachment_facts() {
         {{"attachments.count", number, "attachments", "Parts that are offered as files."},
          [](const Survey& s) { return fact_of(s.attachments().size(), all(s)); }},
         {{"attachments.bytes", number, "bytes", "Size of all attachments, decoded."}, bytes},
-        {{"attachments.with_same_name", number, "attachments", "Attachments that bear the name of one before them."}, with_same_name},
+        {{"attachments.with_same_name", number, "attachments", "Attachments that bear the name of one before them."},
+         with_same_name},
     };
 }
 

@@ -4,7 +4,7 @@
 namespace spamlint {
 namespace {
 
-constexpr std::size_t longest_tag = 200;    // bytes of a cause: the place, not the whole
+constexpr std::size_t longest_tag = 200;  // bytes of a cause: the place, not the whole
 constexpr std::size_t first_words = 60;
 
 /// Not inside a character.
@@ -53,9 +53,12 @@ std::vector<Span> character_causes(const MappedText& text, const std::function<b
     for (std::size_t at = 0; at < characters.size();) {
         const std::size_t begin = at;
         if (!wanted(next_code_point(characters, at))) continue;
-        if (!found.empty() && found.back().end == begin) found.back().end = at;
-        else if (found.size() == max_causes) break;
-        else found.push_back({begin, at});
+        if (!found.empty() && found.back().end == begin)
+            found.back().end = at;
+        else if (found.size() == max_causes)
+            break;
+        else
+            found.push_back({begin, at});
     }
     return mapped(text, found);
 }

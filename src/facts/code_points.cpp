@@ -7,12 +7,13 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace spamlint {
 namespace {
 
-UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
+UChar32 icu(char32_t c) {
+    return static_cast<UChar32>(c);
+}
 
 /// The text with its accents apart from their letters (NFD), for squash().
 icu::UnicodeString decomposed(std::string_view text) {
@@ -51,17 +52,40 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-bool is_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : u_isalpha(icu(c)); }
-bool is_letter_or_digit(char32_t c) { return c < 0x80 ? is_ascii_alnum(static_cast<char>(c)) : u_isalnum(icu(c)); }
-bool is_cased(char32_t c) { return u_tolower(icu(c)) != icu(c) || u_toupper(icu(c)) != icu(c); }
-bool is_upper(char32_t c) { return u_tolower(icu(c)) != icu(c); }
-bool is_space(char32_t c) { return u_isUWhiteSpace(icu(c)); }
+std::string valid_utf8(std::string text) {
+    if (is_ascii(text)) return text;
+    std::string valid;
+    for (std::size_t at = 0; at < text.size();) append_utf8(valid, next_code_point(text, at));
+    return valid;
+}
+
+std::size_t code_point_count(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool is_letter(char32_t c) {
+    return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : u_isalpha(icu(c));
+}
+bool is_letter_or_digit(char32_t c) {
+    return c < 0x80 ? is_ascii_alnum(static_cast<char>(c)) : u_isalnum(icu(c));
+}
+bool is_cased(char32_t c) {
+    return u_tolower(icu(c)) != icu(c) || u_toupper(icu(c)) != icu(c);
+}
+bool is_upper(char32_t c) {
+    return u_tolower(icu(c)) != icu(c);
+}
+bool is_space(char32_t c) {
+    return u_isUWhiteSpace(icu(c));
+}
 
 bool is_han_kana_or_hangul(char32_t c) {
     if (c < 0x1100) return false;
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(icu(c), &status);
-    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || script == USCRIPT_HANGUL;
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+           script == USCRIPT_HANGUL;
 }
 
 bool is_ignorable(char32_t c) {
@@ -82,7 +106,8 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix) {
-    return text.size() >= lower_prefix.size() && equals_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
+    return text.size() >= lower_prefix.size() &&
+           equals_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
 }
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower_needle, std::size_t from) {

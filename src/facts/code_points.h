@@ -11,19 +11,31 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 void append_utf8(std::string& text, char32_t c);
 
 bool is_ascii(std::string_view text);
+/// The text itself, or with U+FFFD for each ill-formed byte.
+std::string valid_utf8(std::string text);
+/// Code points; ill-formed bytes count as one each or none.
+std::size_t code_point_count(std::string_view text);
 bool is_letter(char32_t c);
 bool is_letter_or_digit(char32_t c);
-bool is_cased(char32_t c);    // has an upper and a lower case
+bool is_cased(char32_t c);  // has an upper and a lower case
 bool is_upper(char32_t c);
 bool is_space(char32_t c);
 bool is_han_kana_or_hangul(char32_t c);
 /// Zero-width and other default ignorable characters (UAX #44), variation selectors left out.
 bool is_ignorable(char32_t c);
 
-inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-inline bool is_ascii_alnum(char c) { return is_ascii_digit(c) || is_ascii_letter(c); }
-inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+inline bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+inline bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+inline bool is_ascii_alnum(char c) {
+    return is_ascii_digit(c) || is_ascii_letter(c);
+}
+inline char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 /// 0 to 15, or -1.
 inline int hex_digit(char c) {
     const char lower = ascii_lower(c);
@@ -42,7 +54,8 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view lower_pre
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower_needle, std::size_t from = 0);
 std::string_view trimmed(std::string_view text);
 
-/// Lower-case letters and digits of a text, accents dropped, everything else removed: "Müller & Söhne" is "mullersohne".
+/// Lower-case letters and digits of a text, accents dropped, everything else removed: "Müller & Söhne" is
+/// "mullersohne".
 std::string squash(std::string_view folded);
 
 }  // namespace spamlint

@@ -7,8 +7,8 @@ namespace spamlint {
 namespace {
 
 constexpr std::array<std::string_view, 12> scope_names = {
-    "subject",   "from-name", "reply-to-name", "preheader", "text", "hidden",
-    "link-text", "image-alt", "attachment-name", "title",   "html", "header"};
+    "subject",   "from-name", "reply-to-name",   "preheader", "text", "hidden",
+    "link-text", "image-alt", "attachment-name", "title",     "html", "header"};
 
 AnomalyKind limit_kind(std::string_view limit) {
     if (limit == "tag-depth") return AnomalyKind::limit_tag_depth;
@@ -16,8 +16,8 @@ AnomalyKind limit_kind(std::string_view limit) {
     return limit == "links" ? AnomalyKind::limit_links : AnomalyKind::limit_html;
 }
 
-/// "name: value", mapped to the file. Most values stand in the file as they are; else each word is mapped by itself, and
-/// where a word was encoded each of its characters.
+/// "name: value", mapped to the file. Most values stand in the file as they are; else each word is mapped by itself,
+/// and where a word was encoded each of its characters.
 MappedText header_text(std::string_view file, const HeaderField& field, const MappedText& value) {
     MappedTextBuilder builder;
     builder.append(field.name, field.name_span);
@@ -96,7 +96,8 @@ private:
         std::vector<Anomaly> known;  // decode_value() has reported them
         for (const HeaderField& field : content_.message.header().fields)
             if (field.name == name)
-                for (Mailbox& mailbox : parse_mailboxes(content_.file, field.value, known)) found.push_back(std::move(mailbox));
+                for (Mailbox& mailbox : parse_mailboxes(content_.file, field.value, known))
+                    found.push_back(std::move(mailbox));
         return found;
     }
 
@@ -175,15 +176,21 @@ std::optional<Scope> scope_by_name(std::string_view name) {
     return static_cast<Scope>(found - scope_names.begin());
 }
 
-std::string_view name(Scope scope) { return scope_names[static_cast<std::size_t>(scope)]; }
+std::string_view name(Scope scope) {
+    return scope_names[static_cast<std::size_t>(scope)];
+}
 
 const FoldedText& ScopedText::folded() const {
     if (!folded_) folded_ = std::make_shared<const FoldedText>(text.text());
     return *folded_;
 }
 
-const Body* Content::html_body() const { return first_body(bodies, true); }
-const Body* Content::text_body() const { return first_body(bodies, false); }
+const Body* Content::html_body() const {
+    return first_body(bodies, true);
+}
+const Body* Content::text_body() const {
+    return first_body(bodies, false);
+}
 
 const Body* Content::shown_body() const {
     const Body* html = html_body();
@@ -193,6 +200,8 @@ const Body* Content::shown_body() const {
     return html ? html : text;
 }
 
-Content read_content(std::string_view file, Message message) { return Reader(file, std::move(message)).read(); }
+Content read_content(std::string_view file, Message message) {
+    return Reader(file, std::move(message)).read();
+}
 
 }  // namespace spamlint

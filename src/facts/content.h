@@ -17,9 +17,18 @@ namespace spamlint {
 
 /// Where in a message a text stands. Rules name these in `in:`.
 enum class Scope : std::uint8_t {
-    subject, from_name, reply_to_name, preheader, text, hidden, link_text, image_alt, attachment_name, title,
-    html,     // the decoded source of HTML parts, for `raw:` patterns
-    header,   // every field of the root header, "name: decoded value"
+    subject,
+    from_name,
+    reply_to_name,
+    preheader,
+    text,
+    hidden,
+    link_text,
+    image_alt,
+    attachment_name,
+    title,
+    html,    // the decoded source of HTML parts, for `raw:` patterns
+    header,  // every field of the root header, "name: decoded value"
 };
 std::optional<Scope> scope_by_name(std::string_view name);  // "link-text"
 std::string_view name(Scope scope);
@@ -44,20 +53,20 @@ private:
 
 /// A body part as decoded text, and as a document where it is HTML.
 struct Body {
-    int part = 0;                     // index into Message::parts
-    bool nested = false;              // inside a message/rfc822 part
-    int text_index = -1;              // of `visible` in Content::texts
-    MappedText source;                // decoded text of the part
-    std::optional<Document> document; // text/html only
-    MappedText visible;               // what a reader sees of it
-    TextCounts counts;                // of visible
+    int part = 0;                      // index into Message::parts
+    bool nested = false;               // inside a message/rfc822 part
+    int text_index = -1;               // of `visible` in Content::texts
+    MappedText source;                 // decoded text of the part
+    std::optional<Document> document;  // text/html only
+    MappedText visible;                // what a reader sees of it
+    TextCounts counts;                 // of visible
 };
 
 /// A message with everything decoded once: what facts are measured on.
 struct Content {
     std::string_view file;
-    Message message;                  // its anomalies include those of decoding
-    std::vector<Body> bodies;         // body text parts in document order
+    Message message;           // its anomalies include those of decoding
+    std::vector<Body> bodies;  // body text parts in document order
     std::vector<ScopedText> texts;
     std::vector<MappedText> header_values;  // decoded, one for each field of message.header()
     MappedText subject;
@@ -65,9 +74,9 @@ struct Content {
 
     bool is_template() const { return message.kind != MessageKind::message; }
     // Bodies of a nested message count only where the message has none of its own.
-    const Body* html_body() const;    // the first HTML body, or nullptr
-    const Body* text_body() const;    // the first text/plain body, or nullptr
-    const Body* shown_body() const;   // html_body, else text_body, else nullptr
+    const Body* html_body() const;   // the first HTML body, or nullptr
+    const Body* text_body() const;   // the first text/plain body, or nullptr
+    const Body* shown_body() const;  // html_body, else text_body, else nullptr
 };
 
 /// Decodes the whole message. `file` must outlive the Content.

@@ -14,7 +14,8 @@ constexpr std::array<std::string_view, 7> weekdays = {"sun", "mon", "tue", "wed"
 constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
 // RFC 5322 4.3; single letters are military zones, all but J.
-constexpr std::array<std::string_view, 10> zones = {"ut", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt"};
+constexpr std::array<std::string_view, 10> zones = {"ut",  "gmt", "est", "edt", "cst",
+                                                    "cdt", "mst", "mdt", "pst", "pdt"};
 
 template <std::size_t N>
 int position(const std::array<std::string_view, N>& names, std::string_view word) {
@@ -62,9 +63,12 @@ private:
     void skip() {
         int comment = 0;
         while (!text_.empty() && (comment > 0 || text_[0] == '(' || static_cast<unsigned char>(text_[0]) <= ' ')) {
-            if (text_[0] == '\\' && text_.size() > 1) text_.remove_prefix(1);
-            else if (text_[0] == '(') ++comment;
-            else if (text_[0] == ')') --comment;
+            if (text_[0] == '\\' && text_.size() > 1)
+                text_.remove_prefix(1);
+            else if (text_[0] == '(')
+                ++comment;
+            else if (text_[0] == ')')
+                --comment;
             text_.remove_prefix(1);
         }
     }
@@ -100,7 +104,8 @@ DateSyntax check_date(std::string_view value) {
     const int month = position(months, scanner.word());
     const int year = scanner.digits(4, 5);
     if (day < 0 || month < 0 || year < 1900) return result;
-    const std::chrono::year_month_day date(std::chrono::year(std::min(year, 32000)), std::chrono::month(static_cast<unsigned>(month + 1)),
+    const std::chrono::year_month_day date(std::chrono::year(std::min(year, 32000)),
+                                           std::chrono::month(static_cast<unsigned>(month + 1)),
                                            std::chrono::day(static_cast<unsigned>(day)));
     if (!date.ok()) return result;
     if (!weekday.empty())

@@ -29,7 +29,8 @@ const std::vector<FactSource>& fact_sources() {
 int fact_index(std::string_view name) {
     static const std::unordered_map<std::string_view, int> indices = [] {
         std::unordered_map<std::string_view, int> all;
-        for (std::size_t i = 0; i < fact_sources().size(); ++i) all.emplace(fact_sources()[i].name, static_cast<int>(i));
+        for (std::size_t i = 0; i < fact_sources().size(); ++i)
+            all.emplace(fact_sources()[i].name, static_cast<int>(i));
         return all;
     }();
     const auto found = indices.find(name);
@@ -37,9 +38,9 @@ int fact_index(std::string_view name) {
 }
 
 const std::vector<ElementSort>& element_sorts() {
-    static const std::vector<ElementSort> sorts = {header_sort(),        address_sort(), part_sort(),   attachment_sort(),
-                                                   archive_entry_sort(), link_sort(),    image_sort(),  hidden_sort(),
-                                                   active_sort(),        anomaly_sort(), placeholder_sort(), comment_sort()};
+    static const std::vector<ElementSort> sorts = {
+        header_sort(), address_sort(), part_sort(),   attachment_sort(), archive_entry_sort(), link_sort(),
+        image_sort(),  hidden_sort(),  active_sort(), anomaly_sort(),    placeholder_sort(),   comment_sort()};
     return sorts;
 }
 

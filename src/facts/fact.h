@@ -19,7 +19,7 @@ std::string_view name(ValueType type);
 
 /// How a fact or a field is declared. Validation of packs, docs/facts.md and the JSON Schema come from these.
 struct Declaration {
-    std::string_view name;     // "links.per_100_words"
+    std::string_view name;  // "links.per_100_words"
     ValueType type;
     std::string_view unit;     // "code points", "bytes", "px", "ratio 0–1", "" for truths and texts
     std::string_view meaning;  // one English sentence
@@ -48,9 +48,9 @@ struct Element {
     std::vector<Value> fields;
 };
 struct ElementSort {
-    std::string_view name;     // "link"
+    std::string_view name;  // "link"
     std::string_view meaning;
-    std::string_view shown;    // the field that names the element to people: "href"
+    std::string_view shown;  // the field that names the element to people: "href"
     std::vector<Declaration> fields;
     std::vector<Element> (*collect)(const Survey&);
     int field_index(std::string_view field) const;

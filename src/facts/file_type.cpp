@@ -20,10 +20,12 @@ struct CloseMagic {
     void operator()(magic_set* cookie) const { magic_close(cookie); }
 };
 
-/// A magic_t must not be used by two threads at once, and loading the database costs milliseconds: one each, when needed.
+/// A magic_t must not be used by two threads at once, and loading the database costs milliseconds: one each, when
+/// needed.
 magic_t magic() {
     thread_local const std::unique_ptr<magic_set, CloseMagic> cookie = [] {
-        std::unique_ptr<magic_set, CloseMagic> opened(magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TOKENS));
+        std::unique_ptr<magic_set, CloseMagic> opened(
+            magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_TOKENS));
         if (opened && magic_load(opened.get(), nullptr) != 0) opened.reset();
         return opened;
     }();
@@ -84,40 +86,40 @@ constexpr std::array types = std::to_array<Row>({
 });
 
 constexpr std::array known_extensions = std::to_array<Row>({
-    {"exe", FileClass::executable}, {"com", FileClass::executable}, {"scr", FileClass::executable},
-    {"pif", FileClass::executable}, {"dll", FileClass::executable}, {"sys", FileClass::executable},
-    {"cpl", FileClass::executable}, {"msi", FileClass::executable}, {"jar", FileClass::executable},
-    {"apk", FileClass::executable}, {"lnk", FileClass::executable}, {"so", FileClass::executable},
-    {"bat", FileClass::script},     {"cmd", FileClass::script},     {"js", FileClass::script},
-    {"jse", FileClass::script},     {"vbs", FileClass::script},     {"vbe", FileClass::script},
-    {"wsf", FileClass::script},     {"ps1", FileClass::script},     {"sh", FileClass::script},
-    {"py", FileClass::script},      {"pl", FileClass::script},      {"rb", FileClass::script},
-    {"php", FileClass::script},     {"hta", FileClass::html},       {"htm", FileClass::html},
-    {"html", FileClass::html},      {"shtml", FileClass::html},     {"xhtml", FileClass::html},
-    {"svg", FileClass::html},       {"mht", FileClass::html},       {"mhtml", FileClass::html},
-    {"zip", FileClass::archive},    {"rar", FileClass::archive},    {"7z", FileClass::archive},
-    {"gz", FileClass::archive},     {"tgz", FileClass::archive},    {"bz2", FileClass::archive},
-    {"xz", FileClass::archive},     {"zst", FileClass::archive},    {"tar", FileClass::archive},
-    {"iso", FileClass::archive},    {"img", FileClass::archive},    {"cab", FileClass::archive},
-    {"lzh", FileClass::archive},    {"lha", FileClass::archive},    {"arj", FileClass::archive},
-    {"ace", FileClass::archive},    {"z", FileClass::archive},      {"pdf", FileClass::document},
-    {"doc", FileClass::document},   {"docx", FileClass::document},  {"docm", FileClass::document},
-    {"xls", FileClass::document},   {"xlsx", FileClass::document},  {"xlsm", FileClass::document},
-    {"xlsb", FileClass::document},  {"ppt", FileClass::document},   {"pptx", FileClass::document},
-    {"pptm", FileClass::document},  {"odt", FileClass::document},   {"ods", FileClass::document},
-    {"odp", FileClass::document},   {"rtf", FileClass::document},   {"epub", FileClass::document},
+    {"exe", FileClass::executable}, {"com", FileClass::executable},   {"scr", FileClass::executable},
+    {"pif", FileClass::executable}, {"dll", FileClass::executable},   {"sys", FileClass::executable},
+    {"cpl", FileClass::executable}, {"msi", FileClass::executable},   {"jar", FileClass::executable},
+    {"apk", FileClass::executable}, {"lnk", FileClass::executable},   {"so", FileClass::executable},
+    {"bat", FileClass::script},     {"cmd", FileClass::script},       {"js", FileClass::script},
+    {"jse", FileClass::script},     {"vbs", FileClass::script},       {"vbe", FileClass::script},
+    {"wsf", FileClass::script},     {"ps1", FileClass::script},       {"sh", FileClass::script},
+    {"py", FileClass::script},      {"pl", FileClass::script},        {"rb", FileClass::script},
+    {"php", FileClass::script},     {"hta", FileClass::html},         {"htm", FileClass::html},
+    {"html", FileClass::html},      {"shtml", FileClass::html},       {"xhtml", FileClass::html},
+    {"svg", FileClass::html},       {"mht", FileClass::html},         {"mhtml", FileClass::html},
+    {"zip", FileClass::archive},    {"rar", FileClass::archive},      {"7z", FileClass::archive},
+    {"gz", FileClass::archive},     {"tgz", FileClass::archive},      {"bz2", FileClass::archive},
+    {"xz", FileClass::archive},     {"zst", FileClass::archive},      {"tar", FileClass::archive},
+    {"iso", FileClass::archive},    {"img", FileClass::archive},      {"cab", FileClass::archive},
+    {"lzh", FileClass::archive},    {"lha", FileClass::archive},      {"arj", FileClass::archive},
+    {"ace", FileClass::archive},    {"z", FileClass::archive},        {"pdf", FileClass::document},
+    {"doc", FileClass::document},   {"docx", FileClass::document},    {"docm", FileClass::document},
+    {"xls", FileClass::document},   {"xlsx", FileClass::document},    {"xlsm", FileClass::document},
+    {"xlsb", FileClass::document},  {"ppt", FileClass::document},     {"pptx", FileClass::document},
+    {"pptm", FileClass::document},  {"odt", FileClass::document},     {"ods", FileClass::document},
+    {"odp", FileClass::document},   {"rtf", FileClass::document},     {"epub", FileClass::document},
     {"pages", FileClass::document}, {"numbers", FileClass::document}, {"key", FileClass::document},
-    {"txt", FileClass::text},       {"log", FileClass::text},       {"csv", FileClass::text},
-    {"md", FileClass::text},        {"diff", FileClass::text},      {"patch", FileClass::text},
-    {"c", FileClass::text},         {"h", FileClass::text},         {"cpp", FileClass::text},
-    {"xml", FileClass::text},       {"json", FileClass::text},      {"yaml", FileClass::text},
-    {"asc", FileClass::text},       {"sig", FileClass::text},       {"ics", FileClass::text},
-    {"vcf", FileClass::text},       {"eml", FileClass::message},    {"msg", FileClass::message},
-    {"jpg", FileClass::image},      {"jpeg", FileClass::image},     {"png", FileClass::image},
-    {"gif", FileClass::image},      {"bmp", FileClass::image},      {"tif", FileClass::image},
-    {"tiff", FileClass::image},     {"webp", FileClass::image},     {"ico", FileClass::image},
-    {"mp3", FileClass::media},      {"mp4", FileClass::media},      {"wav", FileClass::media},
-    {"avi", FileClass::media},      {"mov", FileClass::media},      {"mkv", FileClass::media},
+    {"txt", FileClass::text},       {"log", FileClass::text},         {"csv", FileClass::text},
+    {"md", FileClass::text},        {"diff", FileClass::text},        {"patch", FileClass::text},
+    {"c", FileClass::text},         {"h", FileClass::text},           {"cpp", FileClass::text},
+    {"xml", FileClass::text},       {"json", FileClass::text},        {"yaml", FileClass::text},
+    {"asc", FileClass::text},       {"sig", FileClass::text},         {"ics", FileClass::text},
+    {"vcf", FileClass::text},       {"eml", FileClass::message},      {"msg", FileClass::message},
+    {"jpg", FileClass::image},      {"jpeg", FileClass::image},       {"png", FileClass::image},
+    {"gif", FileClass::image},      {"bmp", FileClass::image},        {"tif", FileClass::image},
+    {"tiff", FileClass::image},     {"webp", FileClass::image},       {"ico", FileClass::image},
+    {"mp3", FileClass::media},      {"mp4", FileClass::media},        {"wav", FileClass::media},
+    {"avi", FileClass::media},      {"mov", FileClass::media},        {"mkv", FileClass::media},
 });
 
 template <std::size_t N>
@@ -149,7 +151,9 @@ FileClass class_of_type(std::string_view mime_type) {
     return mime_type.starts_with("application/vnd.") ? FileClass::document : FileClass::unknown;
 }
 
-FileClass class_of_extension(std::string_view extension) { return look_up(known_extensions, extension); }
+FileClass class_of_extension(std::string_view extension) {
+    return look_up(known_extensions, extension);
+}
 
 bool is_disguised(std::string_view detected, std::string_view declared, std::string_view extension) {
     const FileClass is = class_of_type(detected);
@@ -158,8 +162,8 @@ bool is_disguised(std::string_view detected, std::string_view declared, std::str
     if (claimed == FileClass::unknown || claimed == is || is_container(detected, claimed)) return false;
     if (is == FileClass::executable || is == FileClass::archive) return true;
     // HTML or a script under a text name opens as text: that hides nothing.
-    const bool opens_as_text = claimed == FileClass::text || claimed == FileClass::message || claimed == FileClass::script ||
-                               claimed == FileClass::html;
+    const bool opens_as_text = claimed == FileClass::text || claimed == FileClass::message ||
+                               claimed == FileClass::script || claimed == FileClass::html;
     return (is == FileClass::html || is == FileClass::script) && !opens_as_text;
 }
 
@@ -170,7 +174,9 @@ Extensions extensions(std::string_view file_name) {
         const auto dot = file_name.rfind('.');
         if (dot == std::string_view::npos || dot == 0) break;
         const std::string_view behind = trimmed(file_name.substr(dot + 1));
-        if (behind.empty() || behind.size() > longest_extension || behind.find_first_of(" /\\") != std::string_view::npos) break;
+        if (behind.empty() || behind.size() > longest_extension ||
+            behind.find_first_of(" /\\") != std::string_view::npos)
+            break;
         *extension = ascii_lower(behind);
         file_name = file_name.substr(0, dot);
     }

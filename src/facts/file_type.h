@@ -6,7 +6,18 @@
 namespace spamlint {
 
 /// What a file does when it is opened, as far as its name or type says.
-enum class FileClass : unsigned char { unknown, executable, script, html, archive, document, image, media, text, message };
+enum class FileClass : unsigned char {
+    unknown,
+    executable,
+    script,
+    html,
+    archive,
+    document,
+    image,
+    media,
+    text,
+    message
+};
 
 /// MIME type of the bytes by libmagic, of the first 256 KB; "" where the library has no database.
 std::string detected_type(std::string_view bytes);

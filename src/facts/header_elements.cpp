@@ -10,8 +10,8 @@ namespace {
 struct Row {
     const HeaderField& field;
     const std::string& value;
-    std::string_view raw;      // the value as it stands
-    std::string_view whole;    // the field as it stands
+    std::string_view raw;    // the value as it stands
+    std::string_view whole;  // the field as it stands
     std::size_t occurrences;
 };
 
@@ -31,21 +31,22 @@ bool is_encoded(std::string_view raw) {
     return begin != std::string_view::npos && raw.find("?=", begin + 2) != std::string_view::npos;
 }
 
-std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 const std::vector<Field<Row>>& fields() {
     static const std::vector<Field<Row>> table = {
         {{"name", text_value, "", "Name of the field, lower case."}, [](const Row& r) { return value(r.field.name); }},
         {{"value", text_value, "", "Its value, unfolded and decoded."}, [](const Row& r) { return value(r.value); }},
-        {{"characters", number, "code points", "Length of the decoded value."}, [](const Row& r) { return value(code_points(r.value)); }},
+        {{"characters", number, "code points", "Length of the decoded value."},
+         [](const Row& r) { return value(code_point_count(r.value)); }},
         {{"longest_line", number, "bytes", "Its longest line in the file, without the line break."},
          [](const Row& r) { return value(longest_line(r.whole)); }},
-        {{"raw_8bit", truth, "", "It holds bytes beyond ASCII that are not encoded."}, [](const Row& r) { return value(!is_ascii(r.whole)); }},
-        {{"encoded", truth, "", "It holds an encoded-word (RFC 2047)."}, [](const Row& r) { return value(is_encoded(r.raw)); }},
-        {{"occurrences", number, "fields", "How many fields of this name the header has."}, [](const Row& r) { return value(r.occurrences); }},
-        {{"empty", truth, "", "There is nothing but white space in it."}, [](const Row& r) { return value(trimmed(r.raw).empty()); }},
+        {{"raw_8bit", truth, "", "It holds bytes beyond ASCII that are not encoded."},
+         [](const Row& r) { return value(!is_ascii(r.whole)); }},
+        {{"encoded", truth, "", "It holds an encoded-word (RFC 2047)."},
+         [](const Row& r) { return value(is_encoded(r.raw)); }},
+        {{"occurrences", number, "fields", "How many fields of this name the header has."},
+         [](const Row& r) { return value(r.occurrences); }},
+        {{"empty", truth, "", "There is nothing but white space in it."},
+         [](const Row& r) { return value(trimmed(r.raw).empty()); }},
     };
     return table;
 }
@@ -59,7 +60,8 @@ std::vector<Element> collect(const Survey& survey) {
     for (const HeaderField& field : header.fields) ++occurrences[field.name];
     for (std::size_t i = 0; i < header.fields.size() && i < max_elements; ++i) {
         const HeaderField& field = header.fields[i];
-        const Row row{field, content.header_values[i].text(), content.file.substr(field.value.begin, field.value.size()),
+        const Row row{field, content.header_values[i].text(),
+                      content.file.substr(field.value.begin, field.value.size()),
                       content.file.substr(field.span.begin, field.span.size()), occurrences[field.name]};
         elements.push_back(element_of(fields(), row, field.span, ""));
     }

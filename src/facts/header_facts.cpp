@@ -9,7 +9,8 @@ namespace {
 std::string_view field_value(const Content& content, std::string_view field) {
     const HeaderField* found = content.is_template() ? nullptr : content.message.header().find(field);
     if (!found) return {};
-    return trimmed(content.header_values[static_cast<std::size_t>(found - content.message.header().fields.data())].text());
+    return trimmed(
+        content.header_values[static_cast<std::size_t>(found - content.message.header().fields.data())].text());
 }
 
 Fact present(const Survey& survey, std::string_view field) {
@@ -40,7 +41,8 @@ Fact message_id_valid(const Survey& survey) {
 /// RFC 3834 5: any value but "no" says that no person wrote the message.
 Fact auto_submitted(const Survey& survey) {
     const std::string_view value = field_value(survey.content, "auto-submitted");
-    return fact_of(!value.empty() && !starts_with_ignoring_case(value, "no"), field_cause(survey.content, "auto-submitted"));
+    return fact_of(!value.empty() && !starts_with_ignoring_case(value, "no"),
+                   field_cause(survey.content, "auto-submitted"));
 }
 
 Fact precedence_bulk(const Survey& survey) {
@@ -52,7 +54,8 @@ Fact precedence_bulk(const Survey& survey) {
 Fact priority_high(const Survey& survey) {
     const Content& content = survey.content;
     const std::string_view number_value = field_value(content, "x-priority");
-    if (!number_value.empty() && (number_value[0] == '1' || number_value[0] == '2')) return fact_of(true, field_cause(content, "x-priority"));
+    if (!number_value.empty() && (number_value[0] == '1' || number_value[0] == '2'))
+        return fact_of(true, field_cause(content, "x-priority"));
     for (const std::string_view field : {"importance", "x-msmail-priority", "priority"}) {
         const std::string value = ascii_lower(field_value(content, field));
         if (value == "high" || value == "urgent") return fact_of(true, field_cause(content, field));
@@ -76,13 +79,18 @@ std::vector<FactSource> header_facts() {
          [](const Survey& s) { return fact_of(s.content.is_template() ? 0 : s.content.message.header().span.size()); }},
         {{"header.fields", number, "fields", "Fields in the message's header."},
          [](const Survey& s) { return fact_of(s.content.header_values.size()); }},
-        {{"header.date_valid", truth, "", "Date keeps to the syntax of RFC 5322 3.3; true when there is none."}, date_valid},
-        {{"header.date_weekday_right", truth, "", "The weekday that Date names is the date's; true when none is named."},
+        {{"header.date_valid", truth, "", "Date keeps to the syntax of RFC 5322 3.3; true when there is none."},
+         date_valid},
+        {{"header.date_weekday_right", truth, "",
+          "The weekday that Date names is the date's; true when none is named."},
          date_weekday_right},
-        {{"header.message_id_valid", truth, "", "Message-ID has the form <left@right>; true when there is none."}, message_id_valid},
-        {{"header.auto_submitted", truth, "", "Auto-Submitted says that a program wrote the message (RFC 3834)."}, auto_submitted},
+        {{"header.message_id_valid", truth, "", "Message-ID has the form <left@right>; true when there is none."},
+         message_id_valid},
+        {{"header.auto_submitted", truth, "", "Auto-Submitted says that a program wrote the message (RFC 3834)."},
+         auto_submitted},
         {{"header.precedence_bulk", truth, "", "Precedence is bulk, list or junk."}, precedence_bulk},
-        {{"header.priority_high", truth, "", "X-Priority, Importance or Priority marks the message as urgent."}, priority_high},
+        {{"header.priority_high", truth, "", "X-Priority, Importance or Priority marks the message as urgent."},
+         priority_high},
     };
 }
 

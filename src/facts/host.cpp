@@ -100,7 +100,8 @@ std::optional<std::string> ipv4(std::string_view host) {
 }
 
 bool is_octet(std::string_view text) {
-    if (text.empty() || text.size() > 3 || !std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); }))
+    if (text.empty() || text.size() > 3 ||
+        !std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); }))
         return false;
     return *ipv4_number(text.size() > 1 && text[0] == '0' ? "0" : text) < 256;
 }
@@ -158,6 +159,10 @@ Host read_host(std::string_view written) {
 std::string registrable_domain(std::string_view host) {
     // The longest public suffix is the one found first from the left; the label before it makes the domain.
     if (host.starts_with('.') || host.ends_with('.') || host.find("..") != std::string_view::npos) return {};
+    // No rule of the list has more than five labels: of a long name the last eight decide.
+    std::size_t labels = 0;
+    for (std::size_t at = host.size(); at > 0 && labels < 8; --at)
+        if (host[at - 1] == '.' && ++labels == 8) host.remove_prefix(at);
     std::size_t before = std::string_view::npos;
     for (std::size_t begin = 0; begin < host.size();) {
         if (is_suffix(host.substr(begin), PSL_TYPE_ICANN))

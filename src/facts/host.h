@@ -13,9 +13,9 @@ struct Host {
     std::string tld;         // last label
     std::string skeleton;    // of main_label, UTS #39 section 4, lower case
     int labels = 0;
-    bool ip = false;         // the host is an IP address
-    bool ip_in_name = false; // a dotted or dashed IPv4 address is a part of the name
-    bool punycode = false;   // a label begins with xn--
+    bool ip = false;              // the host is an IP address
+    bool ip_in_name = false;      // a dotted or dashed IPv4 address is a part of the name
+    bool punycode = false;        // a label begins with xn--
     bool idn_suspicious = false;  // a label fails UTS #39's "moderately restrictive" level
 };
 

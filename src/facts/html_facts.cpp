@@ -6,8 +6,8 @@
 namespace spamlint {
 namespace {
 
-constexpr double tiny_px = 7;       // smaller type cannot be read on any screen
-constexpr double huge_px = 36;      // larger than headings of newsletters (24 to 36)
+constexpr double tiny_px = 7;          // smaller type cannot be read on any screen
+constexpr double huge_px = 36;         // larger than headings of newsletters (24 to 36)
 constexpr double seen_contrast = 1.3;  // below, the text counts as hidden (html/document.h)
 constexpr double pale_contrast = 2;    // WCAG 2.1 asks for 4.5; below 2 a text is not meant to be read
 
@@ -44,7 +44,8 @@ Fact runs(const Survey& survey, Test test) {
         if (!body.document) continue;
         for (const TextRun& run : body.document->runs) {
             if (!test(run)) continue;
-            const std::size_t inside = letters_and_digits(std::string_view(body.document->text.text()).substr(run.text.begin, run.text.size()));
+            const std::size_t inside = letters_and_digits(
+                std::string_view(body.document->text.text()).substr(run.text.begin, run.text.size()));
             characters += inside;
             if (inside > 0 && causes.size() < max_causes) causes.push_back(body.document->text.source(run.text));
         }
@@ -97,7 +98,8 @@ Fact comment_bytes(const Survey& survey) {
         if (!body.document) continue;
         for (const Span comment : body.document->comments) bytes += static_cast<double>(comment.size());
         causes.insert(causes.end(), body.document->comments.begin(),
-                      body.document->comments.begin() + static_cast<std::ptrdiff_t>(std::min(max_causes, body.document->comments.size())));
+                      body.document->comments.begin() +
+                          static_cast<std::ptrdiff_t>(std::min(max_causes, body.document->comments.size())));
     }
     return fact_of(bytes, causes);
 }
@@ -105,7 +107,8 @@ Fact comment_bytes(const Survey& survey) {
 Fact largest_comment(const Survey& survey) {
     Span largest;
     for (const Body& body : survey.content.bodies)
-        if (body.document && body.document->largest_comment.size() > largest.size()) largest = body.document->largest_comment;
+        if (body.document && body.document->largest_comment.size() > largest.size())
+            largest = body.document->largest_comment;
     return fact_of(largest.size(), largest.empty() ? std::vector<Span>() : std::vector<Span>{largest});
 }
 
@@ -139,7 +142,8 @@ Fact external_css(const Survey& survey) {
     for (const Body& body : survey.content.bodies) {
         if (!body.document) continue;
         for (const ActiveContent& active : body.document->active)
-            if (active.kind == ActiveKind::external_css || active.kind == ActiveKind::import_css) causes.push_back(active.span);
+            if (active.kind == ActiveKind::external_css || active.kind == ActiveKind::import_css)
+                causes.push_back(active.span);
     }
     return fact_of(!causes.empty(), causes);
 }
@@ -147,7 +151,9 @@ Fact external_css(const Survey& survey) {
 Fact background_images(const Survey& survey) {
     std::vector<Span> causes;
     for (const Body& body : survey.content.bodies)
-        if (body.document) causes.insert(causes.end(), body.document->background_images.begin(), body.document->background_images.end());
+        if (body.document)
+            causes.insert(causes.end(), body.document->background_images.begin(),
+                          body.document->background_images.end());
     return fact_of(causes.size(), causes);
 }
 
@@ -156,18 +162,25 @@ void add_hidden_facts(std::vector<FactSource>& facts) {
         {{"html.hidden_characters", number, "code points",
           "Letters and digits that no reader sees, the preheader left out."},
          [](const Survey& s) { return fact_of(s.hidden().characters, hidden_causes(s)); }},
-        {{"html.hidden_ratio", number, "ratio 0–1", "Hidden letters and digits against hidden and visible ones."}, hidden_ratio},
+        {{"html.hidden_ratio", number, "ratio 0–1", "Hidden letters and digits against hidden and visible ones."},
+         hidden_ratio},
         {{"html.hidden_words", number, "words", "Words that no reader sees, the preheader left out."},
          [](const Survey& s) { return fact_of(s.hidden().words, hidden_causes(s)); }},
         {{"html.hidden_unrelated", number, "ratio 0–1",
           "Share of the hidden content words that the visible text does not have; 0 without hidden text."},
          [](const Survey& s) { return fact_of(s.hidden().unrelated, hidden_causes(s)); }},
-        {{"html.preheader_characters", number, "code points", "Letters of the hidden preheader."}, preheader_characters},
+        {{"html.preheader_characters", number, "code points", "Letters of the hidden preheader."},
+         preheader_characters},
         {{"html.tiny_characters", number, "code points", "Visible letters and digits in type under 7 px."},
-         [](const Survey& s) { return runs(s, [](const TextRun& r) { return r.hiding == Hiding::none && r.font_px < tiny_px; }); }},
+         [](const Survey& s) {
+             return runs(s, [](const TextRun& r) { return r.hiding == Hiding::none && r.font_px < tiny_px; });
+         }},
         {{"html.huge_characters", number, "code points", "Visible letters and digits in type over 36 px."},
-         [](const Survey& s) { return runs(s, [](const TextRun& r) { return r.hiding == Hiding::none && r.font_px > huge_px; }); }},
-        {{"html.pale_characters", number, "code points", "Visible letters and digits with a contrast of 1.3 to 2 against their background."},
+         [](const Survey& s) {
+             return runs(s, [](const TextRun& r) { return r.hiding == Hiding::none && r.font_px > huge_px; });
+         }},
+        {{"html.pale_characters", number, "code points",
+          "Visible letters and digits with a contrast of 1.3 to 2 against their background."},
          [](const Survey& s) { return runs(s, is_pale); }},
     };
     facts.insert(facts.end(), std::begin(more), std::end(more));
@@ -184,14 +197,17 @@ void add_form_facts(std::vector<FactSource>& facts) {
         {{"html.has_doctype", truth, "", "Every HTML body has a document type; true without HTML."},
          [](const Survey& s) { return every(s, [](const Document& d) { return d.has_doctype; }); }},
         {{"html.stray_tags", number, "tags", "Unknown elements, end tags without start, elements never closed."},
-         [](const Survey& s) { return fact_of(sum(s, [](const Document& d) { return d.stray_tags; }), html_cause(s.content)); }},
+         [](const Survey& s) {
+             return fact_of(sum(s, [](const Document& d) { return d.stray_tags; }), html_cause(s.content));
+         }},
         {{"html.active", number, "elements", "Scripts, forms, frames, objects, event handlers and the like."}, active},
         {{"html.external_css", truth, "", "Styles are loaded from elsewhere (<link> or @import)."}, external_css},
         {{"html.mso_conditional", truth, "", "There are conditional comments for Outlook."},
          [](const Survey& s) { return any(s, [](const Document& d) { return d.has_mso_conditional; }); }},
         {{"html.media_query", truth, "", "There is a media query for small screens."},
          [](const Survey& s) { return any(s, [](const Document& d) { return d.has_media_query; }); }},
-        {{"html.background_images", number, "images", "Background images of styles and attributes."}, background_images},
+        {{"html.background_images", number, "images", "Background images of styles and attributes."},
+         background_images},
     };
     facts.insert(facts.end(), std::begin(more), std::end(more));
 }
@@ -201,10 +217,15 @@ void add_form_facts(std::vector<FactSource>& facts) {
 std::vector<FactSource> html_facts() {
     std::vector<FactSource> facts = {
         {{"html.bytes", number, "bytes", "Size of the HTML bodies, decoded."},
-         [](const Survey& s) { return fact_of(sum(s, [](const Document& d) { return d.bytes; }), html_cause(s.content)); }},
+         [](const Survey& s) {
+             return fact_of(sum(s, [](const Document& d) { return d.bytes; }), html_cause(s.content));
+         }},
         {{"html.tags", number, "tags", "Tags of the HTML bodies."},
-         [](const Survey& s) { return fact_of(sum(s, [](const Document& d) { return d.tags; }), html_cause(s.content)); }},
-        {{"html.text_ratio", number, "ratio 0–1", "Bytes of visible text against bytes of HTML; 1 without HTML."}, text_ratio},
+         [](const Survey& s) {
+             return fact_of(sum(s, [](const Document& d) { return d.tags; }), html_cause(s.content));
+         }},
+        {{"html.text_ratio", number, "ratio 0–1", "Bytes of visible text against bytes of HTML; 1 without HTML."},
+         text_ratio},
         {{"html.comment_bytes", number, "bytes", "Size of all comments, conditional ones left out."}, comment_bytes},
         {{"html.largest_comment", number, "bytes", "Size of the largest comment."}, largest_comment},
     };

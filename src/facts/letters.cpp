@@ -1,6 +1,7 @@
 #include "facts/letters.h"
 
 #include <algorithm>
+#include <string>
 
 #include "facts/code_points.h"
 
@@ -41,6 +42,20 @@ std::size_t longest_space_run(std::string_view text) {
         longest = std::max(longest, run);
     }
     return longest;
+}
+
+std::size_t longest_padding(std::string_view raw, std::string_view decoded) {
+    std::string unfolded;
+    bool fold = false;
+    for (char c : raw) {
+        const bool line_end = c == '\r' || c == '\n';
+        if (line_end && !fold) unfolded += ' ';
+        fold = line_end || (fold && (c == ' ' || c == '\t'));
+        if (!fold) unfolded += c;
+    }
+    // Without encoded-words the decoded text only repeats the spaces of folds.
+    const bool encoded = unfolded.find("=?") != std::string::npos;
+    return std::max(longest_space_run(unfolded), encoded ? longest_space_run(decoded) : 0);
 }
 
 double upper_share(std::size_t upper, std::size_t lower) {

@@ -13,12 +13,8 @@ struct Row {
     const Host& host;
     std::string own_domain;
     std::string shown_domain;
-    std::string nested;         // a URL inside the URL
+    std::string nested;  // a URL inside the URL
 };
-
-std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 double percent_share(std::string_view href) {
     std::size_t escaped = 0;
@@ -45,14 +41,19 @@ std::size_t digits(std::string_view text) {
 void add_address_fields(std::vector<Field<Row>>& table) {
     const Field<Row> fields[] = {
         {{"href", text_value, "", "Where it leads, decoded."}, [](const Row& r) { return value(r.target.href); }},
-        {{"scheme", text_value, "", "Scheme, lower case; empty for a relative address."}, [](const Row& r) { return value(r.url.scheme); }},
-        {{"host", text_value, "", "Host, lower case, punycode and escapes decoded; of mailto the address's."}, [](const Row& r) { return value(r.host.name); }},
-        {{"domain", text_value, "", "Registrable domain of the host."}, [](const Row& r) { return value(r.host.domain); }},
+        {{"scheme", text_value, "", "Scheme, lower case; empty for a relative address."},
+         [](const Row& r) { return value(r.url.scheme); }},
+        {{"host", text_value, "", "Host, lower case, punycode and escapes decoded; of mailto the address's."},
+         [](const Row& r) { return value(r.host.name); }},
+        {{"domain", text_value, "", "Registrable domain of the host."},
+         [](const Row& r) { return value(r.host.domain); }},
         {{"tld", text_value, "", "Last label of the host."}, [](const Row& r) { return value(r.host.tld); }},
         {{"port", number, "", "Port; 0 for the scheme's own."}, [](const Row& r) { return value(r.url.port); }},
         {{"path", text_value, "", "Path as written."}, [](const Row& r) { return value(r.url.path); }},
-        {{"query", text_value, "", "Query as written, without the question mark."}, [](const Row& r) { return value(r.url.query); }},
-        {{"fragment", text_value, "", "Fragment as written, without the hash."}, [](const Row& r) { return value(r.url.fragment); }},
+        {{"query", text_value, "", "Query as written, without the question mark."},
+         [](const Row& r) { return value(r.url.query); }},
+        {{"fragment", text_value, "", "Fragment as written, without the hash."},
+         [](const Row& r) { return value(r.url.fragment); }},
     };
     table.insert(table.end(), std::begin(fields), std::end(fields));
 }
@@ -60,36 +61,59 @@ void add_address_fields(std::vector<Field<Row>>& table) {
 void add_look_fields(std::vector<Field<Row>>& table) {
     const Field<Row> fields[] = {
         {{"text", text_value, "", "What the reader sees of it."}, [](const Row& r) { return value(r.target.text); }},
-        {{"shown_domain", text_value, "", "Registrable domain of a host or URL in its text; empty without one."}, [](const Row& r) { return value(r.shown_domain); }},
+        {{"shown_domain", text_value, "", "Registrable domain of a host or URL in its text; empty without one."},
+         [](const Row& r) { return value(r.shown_domain); }},
         {{"shown_differs", truth, "", "Its text shows another domain than it leads to."},
-         [](const Row& r) { return value(!r.shown_domain.empty() && r.url.is_web() && !r.host.domain.empty() && r.shown_domain != r.host.domain); }},
+         [](const Row& r) {
+             return value(!r.shown_domain.empty() && r.url.is_web() && !r.host.domain.empty() &&
+                          r.shown_domain != r.host.domain);
+         }},
         {{"hidden", truth, "", "No reader sees it."}, [](const Row& r) { return value(r.target.hidden); }},
-        {{"image_only", truth, "", "It holds an image and no text."}, [](const Row& r) { return value(r.target.image_only); }},
+        {{"image_only", truth, "", "It holds an image and no text."},
+         [](const Row& r) { return value(r.target.image_only); }},
     };
     table.insert(table.end(), std::begin(fields), std::end(fields));
 }
 
 void add_oddity_fields(std::vector<Field<Row>>& table) {
     const Field<Row> fields[] = {
-        {{"characters", number, "code points", "Length of the address."}, [](const Row& r) { return value(code_points(r.target.href)); }},
-        {{"percent_share", number, "ratio 0–1", "Share of the address that is percent-encoded."}, [](const Row& r) { return value(percent_share(r.target.href)); }},
-        {{"userinfo", truth, "", "There is a user name before the host: https://paypal.com@203.0.113.9."}, [](const Row& r) { return value(!r.url.userinfo.empty()); }},
-        {{"ip", truth, "", "The host is an IP address in any spelling."}, [](const Row& r) { return value(r.host.ip); }},
-        {{"ip_in_host", truth, "", "A dotted or dashed IPv4 address is a part of the host name."}, [](const Row& r) { return value(r.host.ip_in_name); }},
-        {{"punycode", truth, "", "The host is written in punycode."}, [](const Row& r) { return value(r.host.punycode); }},
-        {{"idn_suspicious", truth, "", "The host mixes scripts beyond UTS #39's moderately restrictive level."}, [](const Row& r) { return value(r.host.idn_suspicious); }},
-        {{"skeleton", text_value, "", "UTS #39 skeleton of the domain's main label: compare with skeletons only."}, [](const Row& r) { return value(r.host.skeleton); }},
-        {{"odd_scheme_case", truth, "", "The scheme mixes capitals and small letters: HTtps."}, [](const Row& r) { return value(odd_scheme_case(r.url.written_scheme)); }},
-        {{"own", truth, "", "It leads to the From domain."}, [](const Row& r) { return value(!r.own_domain.empty() && r.host.domain == r.own_domain); }},
-        {{"plain_text", truth, "", "It stands in a text part."}, [](const Row& r) { return value(r.target.plain_text); }},
-        {{"placeholder", truth, "", "The address holds a template placeholder."}, [](const Row& r) { return value(r.target.placeholder); }},
-        {{"nested_url", truth, "", "Another URL is in the path or query."}, [](const Row& r) { return value(!r.nested.empty()); }},
-        {{"nested_domain", text_value, "", "Registrable domain of that other URL."}, [](const Row& r) { return value(r.nested.empty() ? std::string() : parse_url(r.nested).host.domain); }},
-        {{"empty", truth, "", "It leads nowhere: \"\", \"#\" or javascript:void(0)."}, [](const Row& r) { return value(is_empty_target(r.target)); }},
-        {{"invisible_characters", truth, "", "The address holds zero-width or other invisible characters."}, [](const Row& r) { return value(has_invisible(r.target.href)); }},
-        {{"main_label", text_value, "", "Label before the public suffix: oakfield of www.oakfield.co.uk."}, [](const Row& r) { return value(r.host.main_label); }},
+        {{"characters", number, "code points", "Length of the address."},
+         [](const Row& r) { return value(code_point_count(r.target.href)); }},
+        {{"percent_share", number, "ratio 0–1", "Share of the address that is percent-encoded."},
+         [](const Row& r) { return value(percent_share(r.target.href)); }},
+        {{"userinfo", truth, "", "There is a user name before the host: https://paypal.com@203.0.113.9."},
+         [](const Row& r) { return value(!r.url.userinfo.empty()); }},
+        {{"ip", truth, "", "The host is an IP address in any spelling."},
+         [](const Row& r) { return value(r.host.ip); }},
+        {{"ip_in_host", truth, "", "A dotted or dashed IPv4 address is a part of the host name."},
+         [](const Row& r) { return value(r.host.ip_in_name); }},
+        {{"punycode", truth, "", "The host is written in punycode."},
+         [](const Row& r) { return value(r.host.punycode); }},
+        {{"idn_suspicious", truth, "", "The host mixes scripts beyond UTS #39's moderately restrictive level."},
+         [](const Row& r) { return value(r.host.idn_suspicious); }},
+        {{"skeleton", text_value, "", "UTS #39 skeleton of the domain's main label: compare with skeletons only."},
+         [](const Row& r) { return value(r.host.skeleton); }},
+        {{"odd_scheme_case", truth, "", "The scheme mixes capitals and small letters: HTtps."},
+         [](const Row& r) { return value(odd_scheme_case(r.url.written_scheme)); }},
+        {{"own", truth, "", "It leads to the From domain."},
+         [](const Row& r) { return value(!r.own_domain.empty() && r.host.domain == r.own_domain); }},
+        {{"plain_text", truth, "", "It stands in a text part."},
+         [](const Row& r) { return value(r.target.plain_text); }},
+        {{"placeholder", truth, "", "The address holds a template placeholder."},
+         [](const Row& r) { return value(r.target.placeholder); }},
+        {{"nested_url", truth, "", "Another URL is in the path or query."},
+         [](const Row& r) { return value(!r.nested.empty()); }},
+        {{"nested_domain", text_value, "", "Registrable domain of that other URL."},
+         [](const Row& r) { return value(r.nested.empty() ? std::string() : parse_url(r.nested).host.domain); }},
+        {{"empty", truth, "", "It leads nowhere: \"\", \"#\" or javascript:void(0)."},
+         [](const Row& r) { return value(is_empty_target(r.target)); }},
+        {{"invisible_characters", truth, "", "The address holds zero-width or other invisible characters."},
+         [](const Row& r) { return value(has_invisible(r.target.href)); }},
+        {{"main_label", text_value, "", "Label before the public suffix: oakfield of www.oakfield.co.uk."},
+         [](const Row& r) { return value(r.host.main_label); }},
         {{"labels", number, "labels", "Labels of the host."}, [](const Row& r) { return value(r.host.labels); }},
-        {{"digits_in_label", number, "characters", "Digits in the main label."}, [](const Row& r) { return value(digits(r.host.main_label)); }},
+        {{"digits_in_label", number, "characters", "Digits in the main label."},
+         [](const Row& r) { return value(digits(r.host.main_label)); }},
     };
     table.insert(table.end(), std::begin(fields), std::end(fields));
 }
@@ -110,7 +134,12 @@ std::vector<Element> collect(const Survey& survey) {
     const std::string own_domain = survey.sender().host.domain;
     for (const Target& target : survey.links()) {
         const std::string shown = target.plain_text ? target.url.host.name : host_in_text(target.text);
-        const Row row{target, target.url, target.url.host, own_domain, shown.empty() ? "" : registrable_domain(shown), nested_url(target.url)};
+        const Row row{target,
+                      target.url,
+                      target.url.host,
+                      own_domain,
+                      shown.empty() ? "" : registrable_domain(shown),
+                      nested_url(target.url)};
         elements.push_back(element_of(fields(), row, target.span, target.part));
     }
     return elements;

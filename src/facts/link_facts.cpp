@@ -19,11 +19,13 @@ Fact of_links(const Survey& survey, T measured) {
 Fact per_100_words(const Survey& survey) {
     const Body* shown = survey.content.shown_body();
     const double words = shown ? static_cast<double>(shown->counts.words) : 0;
-    return of_links(survey, 100 * static_cast<double>(survey.link_totals().distinct_shown) / std::max(fewest_words, words));
+    return of_links(survey,
+                    100 * static_cast<double>(survey.link_totals().distinct_shown) / std::max(fewest_words, words));
 }
 
 Fact plain_http(const Survey& survey) {
-    return fact_of(survey.link_totals().plain_http, link_causes(survey, [](const Target& t) { return t.url.scheme == "http"; }));
+    return fact_of(survey.link_totals().plain_http,
+                   link_causes(survey, [](const Target& t) { return t.url.scheme == "http"; }));
 }
 
 Fact http_only(const Survey& survey) {
@@ -44,7 +46,8 @@ Fact foreign(const Survey& survey) {
 
 Fact main_domain(const Survey& survey) {
     const std::string& domain = survey.link_totals().main_domain;
-    return fact_of(domain, link_causes(survey, [&](const Target& t) { return t.url.is_web() && t.url.host.domain == domain; }));
+    return fact_of(domain,
+                   link_causes(survey, [&](const Target& t) { return t.url.is_web() && t.url.host.domain == domain; }));
 }
 
 Fact main_domain_own(const Survey& survey) {
@@ -64,25 +67,34 @@ std::vector<FactSource> link_facts() {
         {{"links.count", number, "links", "All http and https links, URLs of text parts too."},
          [](const Survey& s) { return of_links(s, s.link_totals().count); }},
         {{"links.targets", number, "targets",
-          "Distinct http and https addresses, fragments left out, of the HTML bodies, or of the text where there is no HTML."},
+          "Distinct http and https addresses, fragments left out, of the HTML bodies, or of the text where there is no "
+          "HTML."},
          [](const Survey& s) { return of_links(s, s.link_totals().distinct); }},
         {{"links.domains", number, "domains", "Distinct registrable domains of these targets."},
          [](const Survey& s) { return of_links(s, s.link_totals().domains.size()); }},
-        {{"links.per_100_words", number, "targets per 100 words", "Targets of the shown body for each 100 of its words, at least 20 words assumed."},
+        {{"links.per_100_words", number, "targets per 100 words",
+          "Targets of the shown body for each 100 of its words, at least 20 words assumed."},
          per_100_words},
         {{"links.http_only", truth, "", "There are links, and all are plain http."}, http_only},
         {{"links.plain_http", number, "links", "Links over plain http."}, plain_http},
         {{"links.own", number, "targets", "Targets on the From domain."},
          [](const Survey& s) { return of_links(s, s.link_totals().own); }},
         {{"links.own_share", number, "ratio 0–1", "Share of the targets that are on the From domain; 0 without any."},
-         [](const Survey& s) { return of_links(s, ratio(static_cast<double>(s.link_totals().own), static_cast<double>(s.link_totals().distinct))); }},
+         [](const Survey& s) {
+             return of_links(
+                 s, ratio(static_cast<double>(s.link_totals().own), static_cast<double>(s.link_totals().distinct)));
+         }},
         {{"links.foreign", number, "targets", "Targets on other domains than From's."}, foreign},
         {{"links.one_domain", truth, "", "There are targets, and all are on one domain."}, one_domain},
-        {{"links.repeat_share", number, "ratio 0–1", "Share of the links that lead to the most frequent target."}, repeat_share},
+        {{"links.repeat_share", number, "ratio 0–1", "Share of the links that lead to the most frequent target."},
+         repeat_share},
         {{"links.main_domain", text_value, "", "Registrable domain that most links lead to."}, main_domain},
         {{"links.main_domain_own", truth, "", "Most links lead to the From domain."}, main_domain_own},
         {{"links.placeholders", number, "links", "Links whose address holds a template placeholder."},
-         [](const Survey& s) { return fact_of(s.link_totals().placeholders, link_causes(s, [](const Target& t) { return t.placeholder; })); }},
+         [](const Survey& s) {
+             return fact_of(s.link_totals().placeholders,
+                            link_causes(s, [](const Target& t) { return t.placeholder; }));
+         }},
     };
 }
 

@@ -8,23 +8,32 @@
 #include <utility>
 #include <vector>
 
+#include "facts/code_points.h"
 #include "facts/fact.h"
 #include "facts/survey.h"
 
 namespace spamlint {
 
-constexpr std::size_t max_causes = 20;        // spans that show a fact; people read a few
-constexpr std::size_t max_elements = 10000;   // of one sort; bounds memory on hostile mail
+constexpr std::size_t max_causes = 20;       // spans that show a fact; people read a few
+constexpr std::size_t max_elements = 10000;  // of one sort; bounds memory on hostile mail
 
-inline Value value(bool truth) { return truth; }
+inline Value value(bool truth) {
+    return truth;
+}
 template <typename T>
-    requires(std::integral<T> || std::floating_point<T>) && (!std::same_as<T, bool>)
-Value value(T number) {
+requires(std::integral<T> || std::floating_point<T>) && (!std::same_as<T, bool>)Value value(T number) {
     return static_cast<double>(number);
 }
-inline Value value(std::string text) { return text; }
-inline Value value(std::string_view text) { return std::string(text); }
-inline Value value(const char* text) { return std::string(text); }
+// Texts are UTF-8 in reports whatever the file holds.
+inline Value value(std::string text) {
+    return valid_utf8(std::move(text));
+}
+inline Value value(std::string_view text) {
+    return valid_utf8(std::string(text));
+}
+inline Value value(const char* text) {
+    return std::string(text);
+}
 
 /// A fact from a plain value and the spans that show it.
 template <typename T>
@@ -46,7 +55,9 @@ std::vector<Span> mapped(const MappedText& text, const std::vector<Span>& spans)
 std::vector<Span> link_causes(const Survey& survey, const std::function<bool(const Target&)>& wanted);
 
 /// Ratio with 0 for an empty whole.
-inline double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+inline double ratio(double part, double whole) {
+    return whole > 0 ? part / whole : 0;
+}
 
 // The families of facts, each in the order in which its table declares them.
 std::vector<FactSource> message_facts();

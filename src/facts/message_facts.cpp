@@ -24,7 +24,8 @@ Fact reply(const Survey& survey) {
 
 Fact designed(const Survey& survey) {
     const auto& bodies = survey.content.bodies;
-    const bool found = std::ranges::any_of(bodies, [](const Body& body) { return body.document && body.document->designed; });
+    const bool found =
+        std::ranges::any_of(bodies, [](const Body& body) { return body.document && body.document->designed; });
     return fact_of(found, found ? html_cause(survey.content) : std::vector<Span>());
 }
 
@@ -51,10 +52,14 @@ std::vector<FactSource> message_facts() {
          [](const Survey& s) { return fact_of(s.content.html_body() != nullptr, html_cause(s.content)); }},
         {{"message.has_text", truth, "", "The message has a plain-text body."},
          [](const Survey& s) { return fact_of(s.content.text_body() != nullptr); }},
-        {{"message.reply", truth, "", "The header says that the message answers another (In-Reply-To or References)."}, reply},
+        {{"message.reply", truth, "", "The header says that the message answers another (In-Reply-To or References)."},
+         reply},
         {{"message.designed", truth, "",
-          "An HTML body has a table, image, background, rounded corner or <center>: it was laid out, not typed."}, designed},
-        {{"message.language", text_value, "", "Main language of subject and shown body (en, zh, ja …); empty when unsure."}, language},
+          "An HTML body has a table, image, background, rounded corner or <center>: it was laid out, not typed."},
+         designed},
+        {{"message.language", text_value, "",
+          "Main language of subject and shown body (en, zh, ja …); empty when unsure."},
+         language},
     };
 }
 

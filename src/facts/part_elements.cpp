@@ -12,7 +12,7 @@ struct Row {
     const Part& part;
     const Part* parent;
     const Body* body;
-    std::string_view raw;      // the body as it stands in the file
+    std::string_view raw;  // the body as it stands in the file
     std::size_t bytes;
 };
 
@@ -30,25 +30,37 @@ bool needless_base64(const Row& row) {
 
 const std::vector<Field<Row>>& fields() {
     static const std::vector<Field<Row>> table = {
-        {{"type", text_value, "", "Media type, the default of RFC 2045 5.2 where none is declared."}, [](const Row& r) { return value(r.part.type); }},
-        {{"declared_type", text_value, "", "Media type as declared; empty where none is."}, [](const Row& r) { return value(r.part.declared_type); }},
-        {{"charset", text_value, "", "Charset as declared, lower case."}, [](const Row& r) { return value(r.part.charset); }},
-        {{"encoding", text_value, "", "Content-Transfer-Encoding; empty where none is declared."}, [](const Row& r) { return value(name(r.part.encoding)); }},
-        {{"disposition", text_value, "", "inline, attachment or empty."}, [](const Row& r) { return value(disposition_name(r.part.disposition)); }},
-        {{"bytes", number, "bytes", "Size: of a body its decoded text, of an attachment its decoded bytes, else as it stands."},
+        {{"type", text_value, "", "Media type, the default of RFC 2045 5.2 where none is declared."},
+         [](const Row& r) { return value(r.part.type); }},
+        {{"declared_type", text_value, "", "Media type as declared; empty where none is."},
+         [](const Row& r) { return value(r.part.declared_type); }},
+        {{"charset", text_value, "", "Charset as declared, lower case."},
+         [](const Row& r) { return value(r.part.charset); }},
+        {{"encoding", text_value, "", "Content-Transfer-Encoding; empty where none is declared."},
+         [](const Row& r) { return value(name(r.part.encoding)); }},
+        {{"disposition", text_value, "", "inline, attachment or empty."},
+         [](const Row& r) { return value(disposition_name(r.part.disposition)); }},
+        {{"bytes", number, "bytes",
+          "Size: of a body its decoded text, of an attachment its decoded bytes, else as it stands."},
          [](const Row& r) { return value(r.bytes); }},
         {{"characters", number, "code points", "Visible characters of a body, white space left out."},
          [](const Row& r) { return value(r.body ? r.body->counts.characters : 0); }},
-        {{"depth", number, "levels", "How deep it is nested; 0 is the message itself."}, [](const Row& r) { return value(r.part.depth); }},
+        {{"depth", number, "levels", "How deep it is nested; 0 is the message itself."},
+         [](const Row& r) { return value(r.part.depth); }},
         {{"parent_type", text_value, "", "Media type of the part around it; empty for the message itself."},
          [](const Row& r) { return value(r.parent ? r.parent->type : std::string()); }},
-        {{"children", number, "parts", "Parts directly inside it."}, [](const Row& r) { return value(r.part.children.size()); }},
-        {{"attachment", truth, "", "It is offered as a file."}, [](const Row& r) { return value(r.part.is_attachment()); }},
-        {{"body", truth, "", "A reader sees it as text of the message."}, [](const Row& r) { return value(r.body != nullptr); }},
-        {{"needless_base64", truth, "", "A body of mostly ASCII text in base64."}, [](const Row& r) { return value(needless_base64(r)); }},
+        {{"children", number, "parts", "Parts directly inside it."},
+         [](const Row& r) { return value(r.part.children.size()); }},
+        {{"attachment", truth, "", "It is offered as a file."},
+         [](const Row& r) { return value(r.part.is_attachment()); }},
+        {{"body", truth, "", "A reader sees it as text of the message."},
+         [](const Row& r) { return value(r.body != nullptr); }},
+        {{"needless_base64", truth, "", "A body of mostly ASCII text in base64."},
+         [](const Row& r) { return value(needless_base64(r)); }},
         {{"has_8bit", truth, "", "A leaf whose bytes in the file go beyond ASCII."},
          [](const Row& r) { return value(r.part.children.empty() && !is_ascii(r.raw)); }},
-        {{"empty", truth, "", "A body without visible text."}, [](const Row& r) { return value(r.body && r.body->counts.characters == 0); }},
+        {{"empty", truth, "", "A body without visible text."},
+         [](const Row& r) { return value(r.body && r.body->counts.characters == 0); }},
     };
     return table;
 }
@@ -84,6 +96,8 @@ std::vector<Element> collect(const Survey& survey) {
 
 }  // namespace
 
-ElementSort part_sort() { return {"part", "A MIME entity, multiparts included.", "type", declarations(fields()), collect}; }
+ElementSort part_sort() {
+    return {"part", "A MIME entity, multiparts included.", "type", declarations(fields()), collect};
+}
 
 }  // namespace spamlint

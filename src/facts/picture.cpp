@@ -15,8 +15,12 @@ bool is_pixel(const Image& image) {
     return narrow && low;
 }
 
-double area(const Image& image) { return image.width < 0 || image.height < 0 ? -1 : image.width * image.height; }
+double area(const Image& image) {
+    return image.width < 0 || image.height < 0 ? -1 : image.width * image.height;
+}
 
-bool is_data_uri(const Image& image) { return starts_with_ignoring_case(image.source, "data:"); }
+bool is_data_uri(const Image& image) {
+    return starts_with_ignoring_case(image.source, "data:");
+}
 
 }  // namespace spamlint

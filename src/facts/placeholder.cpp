@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t max_placeholders = 1000;  // bounds memory; a template with more is judged by these
 
 // The texts of a message that hold each placeholder once: link texts are part of `text`, `html` holds all of them.
-constexpr std::array scopes = {Scope::subject, Scope::from_name, Scope::reply_to_name, Scope::preheader, Scope::text,
-                               Scope::hidden,  Scope::title,     Scope::image_alt};
+constexpr std::array scopes = {Scope::subject, Scope::from_name, Scope::reply_to_name, Scope::preheader,
+                               Scope::text,    Scope::hidden,    Scope::title,         Scope::image_alt};
 
 /// {{ name | default: "" }}, {{ name ?? '' }}, [firstname,fallback=]: a fallback that is there and empty.
 bool has_empty_fallback(std::string_view text) {
@@ -22,7 +22,8 @@ bool has_empty_fallback(std::string_view text) {
         const std::string_view rest = text.substr(at + word.size());
         const auto value = std::min(rest.find_first_not_of(" :=('\","), rest.size());
         const bool given = rest.substr(0, value).find_first_of("=\"'") != std::string_view::npos;
-        return given && (value == rest.size() || std::string_view("}])|%>").find(rest[value]) != std::string_view::npos);
+        return given &&
+               (value == rest.size() || std::string_view("}])|%>").find(rest[value]) != std::string_view::npos);
     }
     return false;
 }
@@ -33,11 +34,14 @@ public:
 
     std::vector<Placeholder> collect() && {
         for (const ScopedText& text : content_.texts) {
-            if (std::ranges::find(scopes, text.scope) != scopes.end()) add_text(text);
-            else if (text.scope == Scope::html) add_code(text);
+            if (std::ranges::find(scopes, text.scope) != scopes.end())
+                add_text(text);
+            else if (text.scope == Scope::html)
+                add_code(text);
         }
         for (const Body& body : content_.bodies)
-            if (body.document) add_addresses(*body.document, content_.message.parts[static_cast<std::size_t>(body.part)].id);
+            if (body.document)
+                add_addresses(*body.document, content_.message.parts[static_cast<std::size_t>(body.part)].id);
         return std::move(found_);
     }
 
@@ -57,7 +61,8 @@ private:
     void add_code(const ScopedText& html) {
         const std::string& text = html.text.text();
         for (std::size_t at = text.find("<?"); at != std::string::npos; at = text.find("<?", at + 2)) {
-            const auto matches = placeholders_in_text(std::string_view(text).substr(at, std::min<std::size_t>(200, text.size() - at)));
+            const auto matches =
+                placeholders_in_text(std::string_view(text).substr(at, std::min<std::size_t>(200, text.size() - at)));
             if (matches.empty() || matches[0].span.begin != 0) continue;
             add(matches[0], name(Scope::html), html.text.source({at, at + matches[0].span.end}), html.part);
         }
@@ -79,6 +84,8 @@ private:
 
 }  // namespace
 
-std::vector<Placeholder> read_placeholders(const Content& content) { return Collector(content).collect(); }
+std::vector<Placeholder> read_placeholders(const Content& content) {
+    return Collector(content).collect();
+}
 
 }  // namespace spamlint

@@ -11,7 +11,7 @@ namespace spamlint {
 
 /// A template expression that stands in a text, rendered mail or not.
 struct Placeholder {
-    std::string_view engine;      // mustache, liquid-tag, erb, php, mailchimp, percent, dollar, bracket …
+    std::string_view engine;  // mustache, liquid-tag, erb, php, mailchimp, percent, dollar, bracket …
     std::string text;
     bool closed = true;
     bool fallback_empty = false;  // it names a fallback, and that is empty: {{ name | default: "" }}
@@ -25,7 +25,7 @@ std::vector<Placeholder> read_placeholders(const Content& content);
 
 struct PlaceholderMatch {
     std::string_view engine;
-    Span span;                    // of the text searched
+    Span span;  // of the text searched
     bool closed = true;
     std::string text;
 };

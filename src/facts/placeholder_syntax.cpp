@@ -14,8 +14,12 @@ namespace {
 constexpr std::size_t longest = 200;  // bytes of one expression; longer ones are code, not a field of a template
 
 /// Letters of any script: Chinese templates write {{姓名}}.
-bool starts_name(char c) { return is_ascii_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
-bool continues_name(char c) { return starts_name(c) || is_ascii_digit(c) || c == '.' || c == '-'; }
+bool starts_name(char c) {
+    return is_ascii_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+bool continues_name(char c) {
+    return starts_name(c) || is_ascii_digit(c) || c == '.' || c == '-';
+}
 bool is_name(std::string_view text) {
     return !text.empty() && starts_name(text[0]) && std::all_of(text.begin(), text.end(), continues_name);
 }
@@ -43,7 +47,8 @@ std::optional<Found> pair(std::string_view engine, std::string_view text, std::s
 }
 
 /// `open` and a name, and no `close` before the expression would be too long or its line ends.
-std::optional<Found> unclosed(std::string_view engine, std::string_view text, std::string_view open, std::string_view close) {
+std::optional<Found> unclosed(std::string_view engine, std::string_view text, std::string_view open,
+                              std::string_view close) {
     if (!text.starts_with(open)) return std::nullopt;
     std::string_view window = text.substr(0, longest);
     if (window.find(close, open.size()) != std::string_view::npos) return std::nullopt;
@@ -52,19 +57,23 @@ std::optional<Found> unclosed(std::string_view engine, std::string_view text, st
     while (name < rest.size() && continues_name(rest[name])) ++name;
     if (name < 2 || !starts_name(rest[0])) return std::nullopt;
     // What follows the name must not be code: "{{name, other" is an initialiser, "{{name " or "{{name}" a slip.
-    if (name < rest.size() && std::string_view(" }|\n<%.!?").find(rest[name]) == std::string_view::npos) return std::nullopt;
+    if (name < rest.size() && std::string_view(" }|\n<%.!?").find(rest[name]) == std::string_view::npos)
+        return std::nullopt;
     return Found{engine, static_cast<std::size_t>(rest.data() - text.data()) + name, false};
 }
 
 bool is_expression(std::string_view inside) {
-    if (inside.find_first_of("{}") != std::string_view::npos) return false;
+    if (inside.find_first_of("{}\n") != std::string_view::npos) return false;
     std::string_view text = skip_spaces(inside);
-    if (!text.empty() && std::string_view("#/^>&!~-=*").find(text[0]) != std::string_view::npos) text = skip_spaces(text.substr(1));
-    return !text.empty() && (starts_name(text[0]) || std::string_view("$@.\"'(").find(text[0]) != std::string_view::npos);
+    if (!text.empty() && std::string_view("#/^>&!~-=*").find(text[0]) != std::string_view::npos)
+        text = skip_spaces(text.substr(1));
+    return !text.empty() &&
+           (starts_name(text[0]) || std::string_view("$@.\"'(").find(text[0]) != std::string_view::npos);
 }
 
 bool is_tag(std::string_view inside) {
-    while (!inside.empty() && (inside[0] == '-' || inside[0] == '=' || inside[0] == '#' || inside[0] == '@')) inside.remove_prefix(1);
+    while (!inside.empty() && (inside[0] == '-' || inside[0] == '=' || inside[0] == '#' || inside[0] == '@'))
+        inside.remove_prefix(1);
     inside = skip_spaces(inside);
     return !inside.empty() && (starts_name(inside[0]) || inside[0] == '$');
 }
@@ -74,12 +83,15 @@ bool is_mailchimp(std::string_view inside) {
            inside.find_first_of("*\n") == std::string_view::npos;
 }
 
-bool is_short_name(std::string_view inside) { return inside.size() >= 3 && is_name(inside); }
+bool is_short_name(std::string_view inside) {
+    return inside.size() >= 3 && is_name(inside);
+}
 
 /// UPPER_CASE with an underscore: [FIRST_NAME], but not [PATCH], [1] or [EXTERNAL].
 bool is_upper_name(std::string_view inside) {
     return inside.size() >= 3 && is_ascii_letter(inside[0]) && inside.find('_') != std::string_view::npos &&
-           std::all_of(inside.begin(), inside.end(), [](char c) { return (c >= 'A' && c <= 'Z') || is_ascii_digit(c) || c == '_'; });
+           std::all_of(inside.begin(), inside.end(),
+                       [](char c) { return (c >= 'A' && c <= 'Z') || is_ascii_digit(c) || c == '_'; });
 }
 
 bool is_campaign_field(std::string_view inside) {
@@ -100,13 +112,13 @@ std::optional<Found> at_brace(std::string_view text, char before) {
     if (auto found = pair("liquid-tag", text, "{%", "%}", is_tag)) return found;
     if (auto found = unclosed("liquid-tag", text, "{%", "%}")) return found;
     if (auto found = pair("jinja-comment", text, "{# ", " #}", [](auto) { return true; })) return found;
-    if (auto found = pair("salesforce", text, "{!", "}", [](auto inside) {
-            return is_name(inside.substr(inside.starts_with("$") ? 1 : 0));
-        })) return found;
-    if (auto found = pair("smarty", text, "{$", "}", is_name)) return found;
+    if (auto found = pair("salesforce", text, "{!", "}",
+                          [](auto inside) { return is_name(inside.substr(inside.starts_with("$") ? 1 : 0)); }))
+        return found;
+    if (auto found = pair("smarty", text, "{$", "}", is_short_name)) return found;
     // A lone brace counts where no code or formula leads up to it.
-    const bool free = before == '\0' || before == ' ' || before == '\n' || before == '"' || before == '(' || before == ',' ||
-                      static_cast<unsigned char>(before) >= 0x80;
+    const bool free = before == '\0' || before == ' ' || before == '\n' || before == '"' || before == '(' ||
+                      before == ',' || static_cast<unsigned char>(before) >= 0x80;
     return free ? pair("brace", text, "{", "}", is_brace_name) : std::nullopt;
 }
 
@@ -117,7 +129,8 @@ std::optional<Found> at_percent(std::string_view text, char before) {
     if (auto found = pair("python", text, "%(", ")s", is_name)) return found;
     if (is_ascii_alnum(before) || before == '%') return std::nullopt;  // 50%off%
     auto found = pair("percent", text, "%", "%", is_short_name);
-    const bool goes_on = found && found->size < text.size() && (is_ascii_alnum(text[found->size]) || text[found->size] == '%');
+    const bool goes_on =
+        found && found->size < text.size() && (is_ascii_alnum(text[found->size]) || text[found->size] == '%');
     return goes_on ? std::nullopt : found;
 }
 
@@ -141,7 +154,9 @@ std::optional<Found> at_razor(std::string_view text) {
     for (const std::string_view prefix : {"@Model.", "@ViewBag.", "@(Model."}) {
         if (!text.starts_with(prefix)) continue;
         std::size_t end = prefix.size();
-        while (end < text.size() && end < longest && (is_ascii_alnum(text[end]) || text[end] == '.' || text[end] == '_')) ++end;
+        while (end < text.size() && end < longest &&
+               (is_ascii_alnum(text[end]) || text[end] == '.' || text[end] == '_'))
+            ++end;
         if (end > prefix.size()) return Found{"razor", end, true};
     }
     return std::nullopt;
@@ -149,14 +164,19 @@ std::optional<Found> at_razor(std::string_view text) {
 
 std::optional<Found> placeholder_at(std::string_view text, char before) {
     switch (text[0]) {
-        case '{': return at_brace(text, before);
-        case '<': return at_angle(text);
-        case '%': return at_percent(text, before);
-        case '[': return at_bracket(text);
-        case '@': return is_ascii_alnum(before) ? std::nullopt : at_razor(text);
+        case '{':
+            return at_brace(text, before);
+        case '<':
+            return at_angle(text);
+        case '%':
+            return at_percent(text, before);
+        case '[':
+            return at_bracket(text);
+        case '@':
+            return is_ascii_alnum(before) ? std::nullopt : at_razor(text);
         case '*':
             if (auto found = pair("mailchimp", text, "*|", "|*", is_mailchimp)) return found;
-            return unclosed("mailchimp", text, "*|", "|*");
+            return text.starts_with("*| ") ? std::nullopt : unclosed("mailchimp", text, "*|", "|*");
         case '$':
             if (auto found = pair("velocity", text, "$!{", "}", is_name)) return found;
             if (auto found = pair("dollar", text, "${", "}", is_name)) return found;
@@ -164,7 +184,8 @@ std::optional<Found> placeholder_at(std::string_view text, char before) {
         case '#':
             if (auto found = pair("hash", text, "#{", "}", is_name)) return found;
             return pair("double-hash", text, "##", "##", is_short_name);
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -182,10 +203,13 @@ std::string with_decoded_braces(std::string_view address) {
 
 std::vector<PlaceholderMatch> search(std::string_view text, bool address) {
     std::vector<PlaceholderMatch> matches;
-    for (std::size_t at = text.find_first_of("{<%[*$#@"); at != std::string_view::npos; at = text.find_first_of("{<%[*$#@", at)) {
+    for (std::size_t at = text.find_first_of("{<%[*$#@"); at != std::string_view::npos;
+         at = text.find_first_of("{<%[*$#@", at)) {
         const bool escape = address && percent_escape(text, at) >= 0;
         const auto found = escape ? std::nullopt : placeholder_at(text.substr(at), at == 0 ? '\0' : text[at - 1]);
-        if (found) matches.push_back({found->engine, {at, at + found->size}, found->closed, std::string(text.substr(at, found->size))});
+        if (found)
+            matches.push_back(
+                {found->engine, {at, at + found->size}, found->closed, std::string(text.substr(at, found->size))});
         at += found ? found->size : 1;
     }
     return matches;
@@ -193,7 +217,9 @@ std::vector<PlaceholderMatch> search(std::string_view text, bool address) {
 
 }  // namespace
 
-std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text) { return search(text, false); }
+std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text) {
+    return search(text, false);
+}
 
 std::vector<PlaceholderMatch> placeholders_in_address(std::string_view address) {
     const std::string text = with_decoded_braces(address);

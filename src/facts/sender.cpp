@@ -18,8 +18,10 @@ std::vector<std::string> words_of(std::string_view folded) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(folded, at);
         // An apostrophe joins: "oakfield's" is one word, and squash() drops the apostrophe.
-        if (is_letter_or_digit(c) || c == '\'' || c == 0x2019) words.back() += folded.substr(begin, at - begin);
-        else if (!words.back().empty()) words.emplace_back();
+        if (is_letter_or_digit(c) || c == '\'' || c == 0x2019)
+            words.back() += folded.substr(begin, at - begin);
+        else if (!words.back().empty())
+            words.emplace_back();
     }
     if (words.back().empty()) words.pop_back();
     return words;

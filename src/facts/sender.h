@@ -12,17 +12,17 @@ namespace spamlint {
 
 /// Who a message says it is from: the first mailbox of From.
 struct Sender {
-    std::size_t addresses = 0;    // mailboxes in From
-    std::string name;             // display name
+    std::size_t addresses = 0;  // mailboxes in From
+    std::string name;           // display name
     std::string address, local;
     Host host;
     TextCounts name_counts;
-    std::string name_address;     // an e-mail address in the name, lower case
-    std::string name_domain;      // registrable domain of a host written in the name
+    std::string name_address;             // an e-mail address in the name, lower case
+    std::string name_domain;              // registrable domain of a host written in the name
     std::vector<std::string> name_words;  // folded, without accents, of 4 and more letters, Han left out
-    std::string squashed_name;    // the folded name's letters and digits
-    std::string initials;         // of the words of the name, where it has three or more
-    bool comparable = false;      // the name holds letters that a host name could hold
+    std::string squashed_name;            // the folded name's letters and digits
+    std::string initials;                 // of the words of the name, where it has three or more
+    bool comparable = false;              // the name holds letters that a host name could hold
 };
 Sender read_sender(const Content& content);
 

@@ -13,7 +13,9 @@ constexpr std::size_t shortest_label_inside_words = 4;
 // A long one is found even where the text parts it: "Oakfield Library" for oakfieldlibrary.org.
 constexpr std::size_t shortest_label_across_words = 8;
 
-std::vector<Span> from_cause(const Survey& survey) { return field_cause(survey.content, "from"); }
+std::vector<Span> from_cause(const Survey& survey) {
+    return field_cause(survey.content, "from");
+}
 
 template <typename T>
 Fact from(const Survey& survey, T measured) {
@@ -76,7 +78,8 @@ Fact name_in_domain(const Survey& survey) {
 Fact name_in_links(const Survey& survey) {
     if (survey.content.from.empty() || nothing_to_compare(survey)) return from(survey, true);
     const Sender& sender = survey.sender();
-    const bool found = std::ranges::any_of(survey.links(), [&](const Target& t) { return t.url.is_web() && bears_name(t.url.host, sender); });
+    const bool found = std::ranges::any_of(
+        survey.links(), [&](const Target& t) { return t.url.is_web() && bears_name(t.url.host, sender); });
     return from(survey, found);
 }
 
@@ -98,7 +101,16 @@ bool named_in_text(const Survey& survey) {
     return squashed.size() >= shortest_label_across_words && squash(text).find(squashed) != std::string::npos;
 }
 
-std::string domain_words(const Survey& survey) { return fold_word(survey.sender().host.main_label); }
+std::string domain_words(const Survey& survey) {
+    return fold_word(survey.sender().host.main_label);
+}
+
+Fact padding(const Survey& survey) {
+    const HeaderField* field = root_field(survey, "from");
+    if (!field) return fact_of(0);
+    const auto raw = survey.content.file.substr(field->value.begin, field->value.size());
+    return from(survey, longest_padding(raw, survey.sender().name));
+}
 
 Fact name_spans(const Survey& survey, const std::vector<Span>& found) {
     return fact_of(found.size(), mapped(name_text(survey), found));
@@ -114,42 +126,54 @@ void add_name_facts(std::vector<FactSource>& facts) {
          [](const Survey& s) { return name_counted(s, &TextCounts::characters); }},
         {{"sender.name_emoji", number, "code points", "Emoji in the display name."},
          [](const Survey& s) { return name_counted(s, &TextCounts::emoji); }},
-        {{"sender.name_styled_letters", number, "code points", "Mathematical, circled, full-width or small-capital letters in the display name."},
+        {{"sender.name_styled_letters", number, "code points",
+          "Mathematical, circled, full-width or small-capital letters in the display name."},
          [](const Survey& s) { return name_counted(s, &TextCounts::styled_letters); }},
-        {{"sender.name_mixed_script_words", number, "words", "Words of the display name written in two scripts that look alike."},
+        {{"sender.name_mixed_script_words", number, "words",
+          "Words of the display name written in two scripts that look alike."},
          [](const Survey& s) { return name_spans(s, mixed_script_words(s.sender().name)); }},
-        {{"sender.name_ignorables", number, "code points", "Zero-width and other invisible characters in the display name."},
+        {{"sender.name_ignorables", number, "code points",
+          "Zero-width and other invisible characters in the display name."},
          [](const Survey& s) { return name_counted(s, &TextCounts::ignorables); }},
-        {{"sender.name_address_differs", truth, "", "The display name holds an e-mail address that is not the sender's."},
+        {{"sender.name_address_differs", truth, "",
+          "The display name holds an e-mail address that is not the sender's."},
          [](const Survey& s) {
              const Sender& sender = s.sender();
              return from(s, !sender.name_address.empty() && !equals_ignoring_case(sender.name_address, sender.address));
          }},
         {{"sender.name_address", truth, "", "The display name holds an e-mail address."},
          [](const Survey& s) { return from(s, !s.sender().name_address.empty()); }},
-        {{"sender.name_domain", text_value, "", "Registrable domain of a host name written in the display name; empty without one."},
+        {{"sender.name_domain", text_value, "",
+          "Registrable domain of a host name written in the display name; empty without one."},
          [](const Survey& s) { return from(s, s.sender().name_domain); }},
-        {{"sender.name_domain_differs", truth, "", "A host name in the display name is of another domain than the sender's."},
+        {{"sender.name_domain_differs", truth, "",
+          "A host name in the display name is of another domain than the sender's."},
          [](const Survey& s) { return from(s, differs(s.sender().name_domain, s)); }},
         {{"sender.name_upper_ratio", number, "ratio 0–1", "Share of capitals among the display name's cased letters."},
-         [](const Survey& s) { return from(s, upper_share(s.sender().name_counts.upper, s.sender().name_counts.lower)); }},
-        {{"sender.name_spaced_out", number, "runs", "Runs of five and more letters of the display name with a space after each."},
+         [](const Survey& s) {
+             return from(s, upper_share(s.sender().name_counts.upper, s.sender().name_counts.lower));
+         }},
+        {{"sender.name_spaced_out", number, "runs",
+          "Runs of five and more letters of the display name with a space after each."},
          [](const Survey& s) { return name_spans(s, spaced_out_letters(s.sender().name)); }},
-        {{"sender.name_padding", number, "code points", "Longest run of spaces inside the display name or at its end."},
-         [](const Survey& s) { return from(s, longest_space_run(s.sender().name)); }},
+        {{"sender.padding", number, "code points",
+          "Longest run of spaces inside From or at its end; a fold counts as one."},
+         padding},
     };
     facts.insert(facts.end(), std::begin(more), std::end(more));
 }
 
 void add_address_facts(std::vector<FactSource>& facts) {
     const FactSource more[] = {
-        {{"sender.local_longest_letters", number, "characters", "Longest run of letters in the local part of the sender's address."},
+        {{"sender.local_longest_letters", number, "characters",
+          "Longest run of letters in the local part of the sender's address."},
          [](const Survey& s) { return from(s, longest_letter_run(s.sender().local)); }},
         {{"sender.raw_8bit", truth, "", "The From field holds bytes beyond ASCII that are not encoded (RFC 2047)."},
          [](const Survey& s) { return from(s, raw_8bit(s)); }},
         {{"sender.punycode", truth, "", "The sender's host is written in punycode."},
          [](const Survey& s) { return from(s, s.sender().host.punycode); }},
-        {{"sender.idn_suspicious", truth, "", "The sender's host mixes scripts beyond UTS #39's moderately restrictive level."},
+        {{"sender.idn_suspicious", truth, "",
+          "The sender's host mixes scripts beyond UTS #39's moderately restrictive level."},
          [](const Survey& s) { return from(s, s.sender().host.idn_suspicious); }},
         {{"sender.reply_to_present", truth, "", "There is a Reply-To field with an address."},
          [](const Survey& s) { return fact_of(!s.content.reply_to.empty(), field_cause(s.content, "reply-to")); }},
@@ -160,19 +184,26 @@ void add_address_facts(std::vector<FactSource>& facts) {
         {{"sender.message_id_domain", text_value, "", "Registrable domain on the right side of Message-ID."},
          [](const Survey& s) { return fact_of(message_id_domain(s), field_cause(s.content, "message-id")); }},
         {{"sender.message_id_differs", truth, "", "Message-ID is of another domain than From."},
-         [](const Survey& s) { return fact_of(differs(message_id_domain(s), s), field_cause(s.content, "message-id")); }},
+         [](const Survey& s) {
+             return fact_of(differs(message_id_domain(s), s), field_cause(s.content, "message-id"));
+         }},
     };
     facts.insert(facts.end(), std::begin(more), std::end(more));
 }
 
 void add_identity_facts(std::vector<FactSource>& facts) {
     const FactSource more[] = {
-        {{"sender.domain_words", text_value, "", "Folded main label of the From domain: oakfield-library of mail.oakfield-library.org."},
+        {{"sender.domain_words", text_value, "",
+          "Folded main label of the From domain: oakfield-library of mail.oakfield-library.org."},
          [](const Survey& s) { return from(s, domain_words(s)); }},
         {{"sender.name_in_domain", truth, "",
-          "A word or the initials of the display name are in the From domain's main label, or the name holds the label; true "
-          "when there is no display name, or none in letters that the domain could hold."}, name_in_domain},
-        {{"sender.name_in_links", truth, "", "The same for the domain of any link; true when there is no display name to compare."}, name_in_links},
+          "A word or the initials of the display name are in the From domain's main label, or the name holds the "
+          "label; true "
+          "when there is no display name, or none in letters that the domain could hold."},
+         name_in_domain},
+        {{"sender.name_in_links", truth, "",
+          "The same for the domain of any link; true when there is no display name to compare."},
+         name_in_links},
         {{"sender.named_in_text", truth, "", "The shown body holds the From domain's main label."},
          [](const Survey& s) { return from(s, named_in_text(s)); }},
         {{"sender.in_links", truth, "", "A link leads to the From domain."},
@@ -191,13 +222,16 @@ std::vector<FactSource> sender_facts() {
          [](const Survey& s) { return from(s, s.sender().addresses); }},
         {{"sender.name", text_value, "", "Decoded display name of the sender."},
          [](const Survey& s) { return from(s, s.sender().name); }},
-        {{"sender.address", text_value, "", "The sender's address."}, [](const Survey& s) { return from(s, s.sender().address); }},
-        {{"sender.local", text_value, "", "The sender's address before the @."}, [](const Survey& s) { return from(s, s.sender().local); }},
+        {{"sender.address", text_value, "", "The sender's address."},
+         [](const Survey& s) { return from(s, s.sender().address); }},
+        {{"sender.local", text_value, "", "The sender's address before the @."},
+         [](const Survey& s) { return from(s, s.sender().local); }},
         {{"sender.host", text_value, "", "The sender's address behind the @, lower case, punycode decoded."},
          [](const Survey& s) { return from(s, s.sender().host.name); }},
         {{"sender.domain", text_value, "", "Registrable domain of the sender's address."},
          [](const Survey& s) { return from(s, s.sender().host.domain); }},
-        {{"sender.tld", text_value, "", "Last label of the sender's host."}, [](const Survey& s) { return from(s, s.sender().host.tld); }},
+        {{"sender.tld", text_value, "", "Last label of the sender's host."},
+         [](const Survey& s) { return from(s, s.sender().host.tld); }},
     };
     add_name_facts(facts);
     add_address_facts(facts);

@@ -8,27 +8,36 @@ constexpr std::size_t shown_of_comment = 200;  // bytes
 
 const std::vector<Field<ActiveContent>>& active_fields() {
     static const std::vector<Field<ActiveContent>> table = {
-        {{"kind", text_value, "", "script, form, iframe, event-handler, meta-refresh, external-css and so on."}, [](const ActiveContent& a) { return value(name(a.kind)); }},
-        {{"detail", text_value, "", "The attribute's name, the form's action and the like."}, [](const ActiveContent& a) { return value(a.detail); }},
+        {{"kind", text_value, "", "script, form, iframe, event-handler, meta-refresh, external-css and so on."},
+         [](const ActiveContent& a) { return value(name(a.kind)); }},
+        {{"detail", text_value, "", "The attribute's name, the form's action and the like."},
+         [](const ActiveContent& a) { return value(a.detail); }},
     };
     return table;
 }
 
 const std::vector<Field<Anomaly>>& anomaly_fields() {
     static const std::vector<Field<Anomaly>> table = {
-        {{"kind", text_value, "", "What is wrong with the form: bad-base64, unclosed-multipart, limit-archive and so on."}, [](const Anomaly& a) { return value(name(a.kind)); }},
-        {{"detail", text_value, "", "The unknown charset's name, the limit's value and the like."}, [](const Anomaly& a) { return value(a.detail); }},
+        {{"kind", text_value, "",
+          "What is wrong with the form: bad-base64, unclosed-multipart, limit-archive and so on."},
+         [](const Anomaly& a) { return value(name(a.kind)); }},
+        {{"detail", text_value, "", "The unknown charset's name, the limit's value and the like."},
+         [](const Anomaly& a) { return value(a.detail); }},
     };
     return table;
 }
 
 const std::vector<Field<Placeholder>>& placeholder_fields() {
     static const std::vector<Field<Placeholder>> table = {
-        {{"engine", text_value, "", "mustache, liquid-tag, erb, php, mailchimp, percent, dollar, bracket and so on."}, [](const Placeholder& p) { return value(p.engine); }},
+        {{"engine", text_value, "", "mustache, liquid-tag, erb, php, mailchimp, percent, dollar, bracket and so on."},
+         [](const Placeholder& p) { return value(p.engine); }},
         {{"text", text_value, "", "The expression as written."}, [](const Placeholder& p) { return value(p.text); }},
-        {{"closed", truth, "", "Its closing delimiter is there."}, [](const Placeholder& p) { return value(p.closed); }},
-        {{"fallback_empty", truth, "", "It names a fallback, and that is empty."}, [](const Placeholder& p) { return value(p.fallback_empty); }},
-        {{"in", text_value, "", "The scope of its text, or href or src."}, [](const Placeholder& p) { return value(p.in); }},
+        {{"closed", truth, "", "Its closing delimiter is there."},
+         [](const Placeholder& p) { return value(p.closed); }},
+        {{"fallback_empty", truth, "", "It names a fallback, and that is empty."},
+         [](const Placeholder& p) { return value(p.fallback_empty); }},
+        {{"in", text_value, "", "The scope of its text, or href or src."},
+         [](const Placeholder& p) { return value(p.in); }},
     };
     return table;
 }
@@ -40,8 +49,10 @@ struct Comment {
 
 const std::vector<Field<Comment>>& comment_fields() {
     static const std::vector<Field<Comment>> table = {
-        {{"characters", number, "bytes", "Its size in the file, delimiters included."}, [](const Comment& c) { return value(c.span.size()); }},
-        {{"text", text_value, "", "Its first 200 bytes as they stand in the file."}, [](const Comment& c) { return value(c.source.substr(0, shown_of_comment)); }},
+        {{"characters", number, "bytes", "Its size in the file, delimiters included."},
+         [](const Comment& c) { return value(c.span.size()); }},
+        {{"text", text_value, "", "Its first 200 bytes as they stand in the file."},
+         [](const Comment& c) { return value(c.source.substr(0, shown_of_comment)); }},
     };
     return table;
 }
@@ -56,7 +67,8 @@ std::vector<Element> collect_active(const Survey& survey) {
     std::vector<Element> elements;
     for_each_document(survey, [&](const Document& document, const std::string& part) {
         for (const ActiveContent& active : document.active)
-            if (elements.size() < max_elements) elements.push_back(element_of(active_fields(), active, active.span, part));
+            if (elements.size() < max_elements)
+                elements.push_back(element_of(active_fields(), active, active.span, part));
     });
     return elements;
 }
@@ -64,7 +76,8 @@ std::vector<Element> collect_active(const Survey& survey) {
 std::vector<Element> collect_anomalies(const Survey& survey) {
     std::vector<Element> elements;
     for (const Anomaly& anomaly : survey.content.message.anomalies)
-        if (elements.size() < max_elements) elements.push_back(element_of(anomaly_fields(), anomaly, anomaly.span, anomaly.part));
+        if (elements.size() < max_elements)
+            elements.push_back(element_of(anomaly_fields(), anomaly, anomaly.span, anomaly.part));
     if (!survey.archive_limit_reached()) return elements;
     const Attachment& last = survey.attachments().back();
     const Part& part = survey.content.message.parts[static_cast<std::size_t>(last.part)];
@@ -85,7 +98,8 @@ std::vector<Element> collect_comments(const Survey& survey) {
     for_each_document(survey, [&](const Document& document, const std::string& part) {
         for (const Span span : document.comments)
             if (elements.size() < max_elements)
-                elements.push_back(element_of(comment_fields(), Comment{span, survey.content.file.substr(span.begin, span.size())}, span, part));
+                elements.push_back(element_of(
+                    comment_fields(), Comment{span, survey.content.file.substr(span.begin, span.size())}, span, part));
     });
     return elements;
 }
@@ -93,19 +107,23 @@ std::vector<Element> collect_comments(const Survey& survey) {
 }  // namespace
 
 ElementSort active_sort() {
-    return {"active", "Something that mail programs remove: scripts, forms, frames and the like.", "kind", declarations(active_fields()), collect_active};
+    return {"active", "Something that mail programs remove: scripts, forms, frames and the like.", "kind",
+            declarations(active_fields()), collect_active};
 }
 
 ElementSort anomaly_sort() {
-    return {"anomaly", "Something wrong with the form of the message.", "kind", declarations(anomaly_fields()), collect_anomalies};
+    return {"anomaly", "Something wrong with the form of the message.", "kind", declarations(anomaly_fields()),
+            collect_anomalies};
 }
 
 ElementSort placeholder_sort() {
-    return {"placeholder", "A template expression in a text or an address.", "text", declarations(placeholder_fields()), collect_placeholders};
+    return {"placeholder", "A template expression in a text or an address.", "text", declarations(placeholder_fields()),
+            collect_placeholders};
 }
 
 ElementSort comment_sort() {
-    return {"comment", "An HTML comment, conditional ones left out.", "text", declarations(comment_fields()), collect_comments};
+    return {"comment", "An HTML comment, conditional ones left out.", "text", declarations(comment_fields()),
+            collect_comments};
 }
 
 }  // namespace spamlint

@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::size_t shortest_upper_word = 3;  // "OK" and "US" are written so
 
-bool has_subject(const Survey& survey) { return !subject_cause(survey.content).empty(); }
+bool has_subject(const Survey& survey) {
+    return !subject_cause(survey.content).empty();
+}
 
 Fact counted(const Survey& survey, std::size_t TextCounts::*counter) {
     return fact_of(survey.subject_counts().*counter, subject_cause(survey.content));
@@ -23,6 +25,7 @@ Fact upper_ratio(const Survey& survey) {
 }
 
 Fact characters_of(const Survey& survey, std::size_t TextCounts::*counter, bool (*wanted)(char32_t)) {
+    if (survey.subject_counts().*counter == 0) return fact_of(0);
     return fact_of(survey.subject_counts().*counter, character_causes(survey.content.subject, wanted));
 }
 
@@ -31,26 +34,11 @@ Fact words_in_capitals(const Survey& survey) {
     return fact_of(words.size(), mapped(survey.content.subject, words));
 }
 
-/// As it stands in the file, so that spaces at the end count; a fold (RFC 5322 2.2.3) is one space.
-std::string raw_unfolded(const Content& content) {
-    const auto cause = subject_cause(content);
-    if (cause.empty()) return {};
-    std::string unfolded;
-    bool fold = false;
-    for (char c : content.file.substr(cause[0].begin, cause[0].size())) {
-        const bool line_end = c == '\r' || c == '\n';
-        if (line_end && !fold) unfolded += ' ';
-        fold = line_end || (fold && (c == ' ' || c == '\t'));
-        if (!fold) unfolded += c;
-    }
-    return unfolded;
-}
-
 Fact padding(const Survey& survey) {
-    const std::string raw = raw_unfolded(survey.content);
-    // Spaces may hide in an encoded-word; elsewhere the decoded text would only repeat those of folds.
-    const std::size_t decoded = raw.find("=?") == std::string::npos ? 0 : longest_space_run(survey.content.subject.text());
-    return fact_of(std::max(longest_space_run(raw), decoded), subject_cause(survey.content));
+    const auto cause = subject_cause(survey.content);
+    if (cause.empty()) return fact_of(0);
+    const auto raw = survey.content.file.substr(cause[0].begin, cause[0].size());
+    return fact_of(longest_padding(raw, survey.content.subject.text()), cause);
 }
 
 Fact spaced_out(const Survey& survey) {
@@ -70,7 +58,8 @@ Fact raw_8bit(const Survey& survey) {
 
 Fact in_text(const Survey& survey) {
     if (!has_subject(survey)) return fact_of(0);
-    return fact_of(share_found(content_words(survey.content.subject.text()), survey.shown_words(), 1), subject_cause(survey.content));
+    return fact_of(share_found(content_words(survey.content.subject.text()), survey.shown_words(), 1),
+                   subject_cause(survey.content));
 }
 
 Fact has_address(const Survey& survey) {
@@ -89,12 +78,18 @@ std::vector<FactSource> subject_facts() {
         {{"subject.words", number, "words", "Words of the subject; two Han or Kana characters count as one."},
          [](const Survey& s) { return counted(s, &TextCounts::words); }},
         {{"subject.cased_letters", number, "code points", "Letters of the subject whose script has capitals."},
-         [](const Survey& s) { return fact_of(s.subject_counts().upper + s.subject_counts().lower, subject_cause(s.content)); }},
-        {{"subject.upper_ratio", number, "ratio 0–1", "Share of capitals among the subject's cased letters; 0 without any."}, upper_ratio},
-        {{"subject.upper_words", number, "words", "Words of three and more letters that are all capitals."}, words_in_capitals},
+         [](const Survey& s) {
+             return fact_of(s.subject_counts().upper + s.subject_counts().lower, subject_cause(s.content));
+         }},
+        {{"subject.upper_ratio", number, "ratio 0–1",
+          "Share of capitals among the subject's cased letters; 0 without any."},
+         upper_ratio},
+        {{"subject.upper_words", number, "words", "Words of three and more letters that are all capitals."},
+         words_in_capitals},
         {{"subject.exclamations", number, "code points", "Exclamation marks, ASCII, full-width and others."},
          [](const Survey& s) {
-             return characters_of(s, &TextCounts::exclamations, [](char32_t c) { return c == '!' || c == 0xFF01 || c == 0xA1 || c == 0x203C; });
+             return characters_of(s, &TextCounts::exclamations,
+                                  [](char32_t c) { return c == '!' || c == 0xFF01 || c == 0xA1 || c == 0x203C; });
          }},
         {{"subject.questions", number, "code points", "Question marks, ASCII and full-width."},
          [](const Survey& s) {
@@ -106,16 +101,23 @@ std::vector<FactSource> subject_facts() {
          [](const Survey& s) { return counted(s, &TextCounts::emoji); }},
         {{"subject.digits", number, "code points", "Digits in the subject."},
          [](const Survey& s) { return counted(s, &TextCounts::digits); }},
-        {{"subject.styled_letters", number, "code points", "Mathematical, circled, full-width or small-capital letters."},
+        {{"subject.styled_letters", number, "code points",
+          "Mathematical, circled, full-width or small-capital letters."},
          [](const Survey& s) { return counted(s, &TextCounts::styled_letters); }},
         {{"subject.ignorables", number, "code points", "Zero-width and other invisible characters."},
          [](const Survey& s) { return characters_of(s, &TextCounts::ignorables, is_ignorable); }},
-        {{"subject.padding", number, "code points", "Longest run of spaces inside the subject or at its end; a fold counts as one."}, padding},
+        {{"subject.padding", number, "code points",
+          "Longest run of spaces inside the subject or at its end; a fold counts as one."},
+         padding},
         {{"subject.spaced_out", number, "runs", "Runs of five and more letters with a space after each."}, spaced_out},
-        {{"subject.mixed_script_words", number, "words", "Words written in two scripts that look alike."}, mixed_script},
-        {{"subject.raw_8bit", truth, "", "The Subject field holds bytes beyond ASCII that are not encoded (RFC 2047)."}, raw_8bit},
+        {{"subject.mixed_script_words", number, "words", "Words written in two scripts that look alike."},
+         mixed_script},
+        {{"subject.raw_8bit", truth, "", "The Subject field holds bytes beyond ASCII that are not encoded (RFC 2047)."},
+         raw_8bit},
         {{"subject.in_text", number, "ratio 0–1",
-          "Share of the subject's content words that the shown body has; 1 when the subject has none, 0 without a subject."}, in_text},
+          "Share of the subject's content words that the shown body has; 1 when the subject has none, 0 without a "
+          "subject."},
+         in_text},
         {{"subject.has_address", truth, "", "An e-mail address stands in the subject."}, has_address},
     };
 }

@@ -68,8 +68,12 @@ const Survey::Attached& Survey::attached() const {
     });
 }
 
-const std::vector<Attachment>& Survey::attachments() const { return attached().list; }
-bool Survey::archive_limit_reached() const { return attached().limit_reached; }
+const std::vector<Attachment>& Survey::attachments() const {
+    return attached().list;
+}
+bool Survey::archive_limit_reached() const {
+    return attached().limit_reached;
+}
 
 const std::vector<Placeholder>& Survey::placeholders() const {
     return placeholders_.get([this] { return read_placeholders(content); });
@@ -89,7 +93,8 @@ const std::vector<std::string>& Survey::shown_words() const {
 const std::string& Survey::shown_folded() const {
     static const std::string none;
     const Body* shown = content.shown_body();
-    return shown && shown->text_index >= 0 ? content.texts[static_cast<std::size_t>(shown->text_index)].folded().plain() : none;
+    return shown && shown->text_index >= 0 ? content.texts[static_cast<std::size_t>(shown->text_index)].folded().plain()
+                                           : none;
 }
 
 const HiddenText& Survey::hidden() const {

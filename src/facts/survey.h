@@ -33,15 +33,15 @@ private:
 struct HiddenText {
     std::size_t characters = 0;  // letters and digits
     std::size_t words = 0;
-    double unrelated = 0;        // share of its content words that the visible text lacks
+    double unrelated = 0;  // share of its content words that the visible text lacks
 };
 
 /// The words of the text and of the HTML alternative, URLs left out.
 struct Alternatives {
     bool both = false;
     std::size_t text_words = 0, html_words = 0;
-    double difference = 0;       // share of the text's content words that the HTML lacks
-    double missing = 0;          // share of the HTML's content words that the text lacks
+    double difference = 0;  // share of the text's content words that the HTML lacks
+    double missing = 0;     // share of the HTML's content words that the text lacks
 };
 
 /// What several facts of one message need, each worked out once and only when needed.
@@ -52,14 +52,14 @@ public:
     const Content& content;
 
     const Sender& sender() const;
-    const std::vector<Target>& links() const;            // every link, in document order
+    const std::vector<Target>& links() const;  // every link, in document order
     const LinkTotals& link_totals() const;
     const std::vector<Attachment>& attachments() const;
     bool archive_limit_reached() const;
     const std::vector<Placeholder>& placeholders() const;
     const TextCounts& subject_counts() const;
-    const std::vector<std::string>& shown_words() const; // content words of the shown body, sorted
-    const std::string& shown_folded() const;             // the shown body, folded
+    const std::vector<std::string>& shown_words() const;  // content words of the shown body, sorted
+    const std::string& shown_folded() const;              // the shown body, folded
     const HiddenText& hidden() const;
     const Alternatives& alternatives() const;
 

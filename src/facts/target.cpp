@@ -57,8 +57,10 @@ std::vector<Target> read_targets(const Content& content) {
     std::vector<Target> targets;
     HostCache hosts;
     for (const Body& body : content.bodies) {
-        if (body.document) read_html_links(content, body, hosts, targets);
-        else read_text_links(content, body, hosts, targets);
+        if (body.document)
+            read_html_links(content, body, hosts, targets);
+        else
+            read_text_links(content, body, hosts, targets);
     }
     return targets;
 }
@@ -66,7 +68,8 @@ std::vector<Target> read_targets(const Content& content) {
 bool is_empty_target(const Target& target) {
     const std::string href = ascii_lower(trimmed(target.href));
     if (href.empty() || href == "#") return true;
-    return href.starts_with("javascript:") && (href == "javascript:" || href == "javascript:;" || href.starts_with("javascript:void"));
+    return href.starts_with("javascript:") &&
+           (href == "javascript:" || href == "javascript:;" || href.starts_with("javascript:void"));
 }
 
 LinkTotals total(const Content& content, const std::vector<Target>& targets, const std::string& own_domain) {
@@ -93,7 +96,8 @@ LinkTotals total(const Content& content, const std::vector<Target>& targets, con
     totals.distinct = anchors_by_target.size();
     totals.distinct_shown = of_shown.size();
     totals.own = own.size();
-    for (const auto& [address, anchors] : anchors_by_target) totals.most_repeated = std::max(totals.most_repeated, anchors);
+    for (const auto& [address, anchors] : anchors_by_target)
+        totals.most_repeated = std::max(totals.most_repeated, anchors);
     std::size_t most = 0;
     for (const auto& [domain, anchors] : anchors_by_domain) {
         totals.domains.push_back(domain);

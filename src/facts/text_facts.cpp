@@ -19,6 +19,7 @@ Fact counted(const Survey& survey, std::size_t TextCounts::*counter) {
 }
 
 Fact characters_of(const Survey& survey, std::size_t TextCounts::*counter, bool (*wanted)(char32_t)) {
+    if (shown(survey).counts.*counter == 0) return fact_of(0);
     return fact_of(shown(survey).counts.*counter, character_causes(shown(survey).visible, wanted));
 }
 
@@ -27,8 +28,9 @@ Fact spans(const Survey& survey, const std::vector<Span>& found) {
 }
 
 // The elements that HTML source in mail is made of; a <name> in prose or XML is none of them.
-constexpr std::array<std::string_view, 22> html_tags = {"a",  "b",  "body", "br",     "center", "div", "font",  "h1",   "h2",    "head", "hr",
-                                                        "html", "img", "li", "p", "span", "strong", "style", "table", "td", "tr", "ul"};
+constexpr std::array<std::string_view, 22> html_tags = {
+    "a",    "b",   "body", "br", "center", "div",    "font",  "h1",    "h2", "head", "hr",
+    "html", "img", "li",   "p",  "span",   "strong", "style", "table", "td", "tr",   "ul"};
 constexpr std::size_t few_tags = 3;  // one or two are talk about HTML
 
 /// Name of the tag at `at`, "" when none is there.
@@ -37,7 +39,8 @@ std::string tag_at(std::string_view text, std::size_t at) {
     if (begin < text.size() && text[begin] == '/') ++begin;
     std::size_t end = begin;
     while (end < text.size() && end - begin < 8 && is_ascii_alnum(text[end])) ++end;
-    const bool ends = end < text.size() && (text[end] == '>' || text[end] == ' ' || text[end] == '/' || text[end] == '\n');
+    const bool ends =
+        end < text.size() && (text[end] == '>' || text[end] == ' ' || text[end] == '/' || text[end] == '\n');
     return ends ? ascii_lower(text.substr(begin, end - begin)) : std::string();
 }
 
@@ -72,26 +75,35 @@ std::vector<FactSource> text_facts() {
          [](const Survey& s) { return counted(s, &TextCounts::characters); }},
         {{"text.words", number, "words", "Words of the shown body; two Han or Kana characters count as one."},
          [](const Survey& s) { return counted(s, &TextCounts::words); }},
-        {{"text.letters", number, "code points", "Letters of the shown body."}, [](const Survey& s) { return counted(s, &TextCounts::letters); }},
-        {{"text.upper_ratio", number, "ratio 0–1", "Share of capitals among the shown body's cased letters."}, upper_ratio},
+        {{"text.letters", number, "code points", "Letters of the shown body."},
+         [](const Survey& s) { return counted(s, &TextCounts::letters); }},
+        {{"text.upper_ratio", number, "ratio 0–1", "Share of capitals among the shown body's cased letters."},
+         upper_ratio},
         {{"text.exclamations", number, "code points", "Exclamation marks of the shown body."},
          [](const Survey& s) {
-             return characters_of(s, &TextCounts::exclamations, [](char32_t c) { return c == '!' || c == 0xFF01 || c == 0xA1 || c == 0x203C; });
+             return characters_of(s, &TextCounts::exclamations,
+                                  [](char32_t c) { return c == '!' || c == 0xFF01 || c == 0xA1 || c == 0x203C; });
          }},
         {{"text.punctuation_run", number, "code points", "Longest run of one kind of punctuation in the shown body."},
          [](const Survey& s) { return counted(s, &TextCounts::longest_punctuation_run); }},
         {{"text.ignorables", number, "code points", "Zero-width and other invisible characters of the shown body."},
          [](const Survey& s) { return characters_of(s, &TextCounts::ignorables, is_ignorable); }},
-        {{"text.ignorables_in_words", number, "code points", "Zero-width and other invisible characters between two letters."},
+        {{"text.ignorables_in_words", number, "code points",
+          "Zero-width and other invisible characters between two letters."},
          [](const Survey& s) { return characters_of(s, &TextCounts::ignorables_in_words, is_ignorable); }},
-        {{"text.styled_letters", number, "code points", "Mathematical, circled, full-width or small-capital letters of the shown body."},
+        {{"text.styled_letters", number, "code points",
+          "Mathematical, circled, full-width or small-capital letters of the shown body."},
          [](const Survey& s) { return counted(s, &TextCounts::styled_letters); }},
-        {{"text.mixed_script_words", number, "words", "Words of the shown body written in two scripts that look alike."},
+        {{"text.mixed_script_words", number, "words",
+          "Words of the shown body written in two scripts that look alike."},
          [](const Survey& s) { return spans(s, mixed_script_words(shown(s).visible.text())); }},
-        {{"text.spaced_out", number, "runs", "Runs of five and more letters of the shown body with a space after each."},
+        {{"text.spaced_out", number, "runs",
+          "Runs of five and more letters of the shown body with a space after each."},
          [](const Survey& s) { return spans(s, spaced_out_letters(shown(s).visible.text())); }},
-        {{"text.emoji", number, "code points", "Emoji of the shown body."}, [](const Survey& s) { return counted(s, &TextCounts::emoji); }},
-        {{"text.han", number, "code points", "Han characters of the shown body."}, [](const Survey& s) { return counted(s, &TextCounts::han); }},
+        {{"text.emoji", number, "code points", "Emoji of the shown body."},
+         [](const Survey& s) { return counted(s, &TextCounts::emoji); }},
+        {{"text.han", number, "code points", "Han characters of the shown body."},
+         [](const Survey& s) { return counted(s, &TextCounts::han); }},
         {{"text.cyrillic", number, "code points", "Cyrillic letters of the shown body."},
          [](const Survey& s) { return counted(s, &TextCounts::cyrillic); }},
         {{"text.html_source", truth, "", "HTML tags stand as text in a plain-text part."}, html_source},

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view web_schemes[] = {"http", "https", "ftp", "ws", "wss"};  // WHATWG "special" schemes
 
-bool is_special(std::string_view scheme) { return std::ranges::find(web_schemes, scheme) != std::end(web_schemes); }
+bool is_special(std::string_view scheme) {
+    return std::ranges::find(web_schemes, scheme) != std::end(web_schemes);
+}
 
 int default_port(std::string_view scheme) {
     if (scheme == "http" || scheme == "ws") return 80;
@@ -75,7 +77,8 @@ void read_path(Url& url, std::string_view rest) {
 
 void read_mailto(Url& url) {
     const std::string_view first = std::string_view(url.path).substr(0, url.path.find(','));
-    if (const auto at = first.rfind('@'); at != std::string_view::npos) url.host = read_host(trimmed(first.substr(at + 1)));
+    if (const auto at = first.rfind('@'); at != std::string_view::npos)
+        url.host = read_host(trimmed(first.substr(at + 1)));
 }
 
 void read_hierarchical(Url& url, std::string_view rest, HostCache* hosts) {
@@ -88,7 +91,9 @@ void read_hierarchical(Url& url, std::string_view rest, HostCache* hosts) {
     read_path(url, behind);
 }
 
-bool is_slash(char c) { return c == '/' || c == '\\'; }
+bool is_slash(char c) {
+    return c == '/' || c == '\\';
+}
 
 std::string decoded_ascii(std::string_view text) {
     std::string result;

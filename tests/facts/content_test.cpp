@@ -18,8 +18,8 @@ std::string text_of(const Sample& sample, Scope scope, std::size_t index = 0) {
 }  // namespace
 
 TEST_CASE("scopes have the names that rules use") {
-    for (const std::string_view scope : {"subject", "from-name", "reply-to-name", "preheader", "text", "hidden", "link-text",
-                                         "image-alt", "attachment-name", "title", "html", "header"}) {
+    for (const std::string_view scope : {"subject", "from-name", "reply-to-name", "preheader", "text", "hidden",
+                                         "link-text", "image-alt", "attachment-name", "title", "html", "header"}) {
         REQUIRE(scope_by_name(scope).has_value());
         CHECK(name(*scope_by_name(scope)) == scope);
     }
@@ -27,10 +27,12 @@ TEST_CASE("scopes have the names that rules use") {
 }
 
 TEST_CASE("a message's texts are decoded once and sorted by scope") {
-    const Sample message = sample("From: =?utf-8?q?M=C3=BCller?= <a@x.org>\r\nReply-To: Office <b@x.org>\r\nSubject: =?gb2312?B?w+K30Q==?=\r\n", "text/html",
-                                  "<html><head><title>News</title></head><body><div style='display:none'>Open me</div><p>Seen "
-                                  "<a href='https://x.org'>here</a> <img src='a.png' alt='Tree'></p>"
-                                  "<p style='display:none'>secret words</p></body></html>");
+    const Sample message = sample(
+        "From: =?utf-8?q?M=C3=BCller?= <a@x.org>\r\nReply-To: Office <b@x.org>\r\nSubject: =?gb2312?B?w+K30Q==?=\r\n",
+        "text/html",
+        "<html><head><title>News</title></head><body><div style='display:none'>Open me</div><p>Seen "
+        "<a href='https://x.org'>here</a> <img src='a.png' alt='Tree'></p>"
+        "<p style='display:none'>secret words</p></body></html>");
     CHECK(text_of(message, Scope::subject) == "免费");
     CHECK(text_of(message, Scope::from_name) == "Müller");
     CHECK(text_of(message, Scope::reply_to_name) == "Office");
@@ -60,7 +62,8 @@ TEST_CASE("a header text maps to its bytes, folded or encoded") {
 }
 
 TEST_CASE("a nested message's bodies are read, and its own are shown first") {
-    const Sample message = multipart("mixed", {"Content-Type: text/plain\r\n\r\nSee below", "Content-Type: message/rfc822\r\n\r\n"
+    const Sample message = multipart("mixed", {"Content-Type: text/plain\r\n\r\nSee below",
+                                               "Content-Type: message/rfc822\r\n\r\n"
                                                "Subject: inner\r\nContent-Type: text/html\r\n\r\n<p>inner words</p>"});
     REQUIRE(message.content().bodies.size() == 2);
     CHECK(message.content().bodies[1].nested);
@@ -81,6 +84,7 @@ TEST_CASE("a template is one body of its kind") {
 TEST_CASE("an anomaly is reported once though its field is decoded twice") {
     const Sample message("From: =?utf-8?q?bad<a@x.org>\r\nSubject: caf\xE9\r\n\r\nx");
     std::size_t raw = 0;
-    for (const Anomaly& anomaly : message.content().message.anomalies) raw += anomaly.kind == AnomalyKind::raw_8bit_header;
+    for (const Anomaly& anomaly : message.content().message.anomalies)
+        raw += anomaly.kind == AnomalyKind::raw_8bit_header;
     CHECK(raw == 1);
 }

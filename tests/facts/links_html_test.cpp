@@ -3,9 +3,10 @@
 using namespace spamlint;
 
 TEST_CASE("links are counted by distinct target and domain, fragments left out") {
-    const Sample message = sample("From: Anna <a@oakfield.org>\r\n", "text/html",
-                                  "<p>one two three</p><a href='https://oakfield.org/a#1'>a</a><a href='https://oakfield.org/a#2'>b</a>"
-                                  "<a href='http://other.com/'>c</a><a href='mailto:x@y.org'>d</a><a href='#'>e</a>");
+    const Sample message =
+        sample("From: Anna <a@oakfield.org>\r\n", "text/html",
+               "<p>one two three</p><a href='https://oakfield.org/a#1'>a</a><a href='https://oakfield.org/a#2'>b</a>"
+               "<a href='http://other.com/'>c</a><a href='mailto:x@y.org'>d</a><a href='#'>e</a>");
     CHECK(message.number("links.count") == 3);
     CHECK(message.number("links.targets") == 2);
     CHECK(message.number("links.domains") == 2);
@@ -29,8 +30,9 @@ TEST_CASE("URLs of the text part count as links, and as targets only where there
     CHECK(text.truth("links.http_only"));
     CHECK(text.truth("link", 0, "plain_text"));
     CHECK(text.raw(text.elements("link")[1].span) == "www.b.com");
-    const Sample both = multipart("alternative", {"Content-Type: text/plain\r\n\r\nhttp://a.com/track1 http://a.com/track2",
-                                                  "Content-Type: text/html\r\n\r\n<a href='http://a.com/x'>x</a>"});
+    const Sample both =
+        multipart("alternative", {"Content-Type: text/plain\r\n\r\nhttp://a.com/track1 http://a.com/track2",
+                                  "Content-Type: text/html\r\n\r\n<a href='http://a.com/x'>x</a>"});
     CHECK(both.number("links.count") == 3);
     CHECK(both.number("links.targets") == 1);
 }
@@ -39,7 +41,8 @@ TEST_CASE("a link element tells what is odd about its address") {
     const Sample message = with_html(
         "<a href='HTtps://user@3405803785:8080/a%20b?u=https%3A%2F%2Fb.co.uk#f'>www.paypal.com</a>"
         "<a href='https://203-0-113-9.host.example.com'><img src=x.png></a>"
-        "<a href='javascript:void(0)'>x</a><a href='https://p\xD0\xB0ypal.com'>p</a><a href='https://{{domain}}/x'>t</a>"
+        "<a href='javascript:void(0)'>x</a><a href='https://p\xD0\xB0ypal.com'>p</a><a "
+        "href='https://{{domain}}/x'>t</a>"
         "<a href='https://a.com/x\xE2\x80\x8B'>i</a>");
     CHECK(message.text("link", 0, "scheme") == "https");
     CHECK(message.text("link", 0, "host") == "203.0.113.9");
@@ -62,7 +65,9 @@ TEST_CASE("a link element tells what is odd about its address") {
 
 TEST_CASE("an honest link shows nothing odd") {
     const Sample message = with_html("<a href='https://www.oakfield-library.org/minutes'>oakfield-library.org</a>");
-    for (const char* field : {"shown_differs", "userinfo", "ip", "ip_in_host", "punycode", "idn_suspicious", "odd_scheme_case", "hidden", "placeholder", "nested_url", "empty", "invisible_characters", "image_only"})
+    for (const char* field :
+         {"shown_differs", "userinfo", "ip", "ip_in_host", "punycode", "idn_suspicious", "odd_scheme_case", "hidden",
+          "placeholder", "nested_url", "empty", "invisible_characters", "image_only"})
         CHECK_FALSE_MESSAGE(message.truth("link", 0, field), field);
     CHECK(message.truth("link", 0, "own"));
     CHECK(message.text("link", 0, "main_label") == "oakfield-library");
@@ -70,8 +75,9 @@ TEST_CASE("an honest link shows nothing odd") {
 }
 
 TEST_CASE("images are measured by size, source and alternative text") {
-    const Sample message = with_html("<a href='https://a.com'><img src='http://a.com/big.png' width=600 height=400 alt='A tree'></a>"
-                                     "<img src='https://a.com/p.gif' width=1 height=1><img src='data:image/png;base64,AAAA'>");
+    const Sample message = with_html(
+        "<a href='https://a.com'><img src='http://a.com/big.png' width=600 height=400 alt='A tree'></a>"
+        "<img src='https://a.com/p.gif' width=1 height=1><img src='data:image/png;base64,AAAA'>");
     CHECK(message.number("images.count") == 3);
     CHECK(message.number("images.large") == 2);
     CHECK(message.number("images.area") == 240001);
@@ -90,7 +96,8 @@ TEST_CASE("images are measured by size, source and alternative text") {
 
 TEST_CASE("hidden prose is unrelated, a hidden copy for phones is not") {
     const std::string shown = "<p>Our library opens again on Monday with many new books about gardens</p>";
-    const Sample camouflage = with_html(shown + "<div style='font-size:0'>parliament weather quarterly mountain history economy</div>");
+    const Sample camouflage =
+        with_html(shown + "<div style='font-size:0'>parliament weather quarterly mountain history economy</div>");
     CHECK(camouflage.number("html.hidden_words") == 6);
     CHECK(camouflage.number("html.hidden_characters") > 40);
     CHECK(camouflage.number("html.hidden_unrelated") > 0.9);
@@ -104,29 +111,35 @@ TEST_CASE("hidden prose is unrelated, a hidden copy for phones is not") {
 }
 
 TEST_CASE("a preheader is not hidden text") {
-    const Sample message = with_html("<body><div style='display:none'>Open on Monday again</div><p>Library news</p></body>");
+    const Sample message =
+        with_html("<body><div style='display:none'>Open on Monday again</div><p>Library news</p></body>");
     CHECK(message.number("html.hidden_characters") == 0);
     CHECK(message.number("html.preheader_characters") == 17);
     CHECK(message.elements("hidden").empty());
 }
 
 TEST_CASE("tiny, huge and pale type is counted") {
-    const Sample message = with_html("<p style='font-size:5px'>small</p><p style='font-size:60px'>big</p><p style='color:#dddddd'>pale words</p><p>normal</p>");
+    const Sample message = with_html(
+        "<p style='font-size:5px'>small</p><p style='font-size:60px'>big</p><p style='color:#dddddd'>pale "
+        "words</p><p>normal</p>");
     CHECK(message.number("html.tiny_characters") == 5);
     CHECK(message.number("html.huge_characters") == 3);
     CHECK(message.number("html.pale_characters") == 9);
 }
 
 TEST_CASE("the form of HTML is described") {
-    const Sample rich = with_html("<!DOCTYPE html><html lang='en'><head><title>News</title><style>@media (max-width:600px){p{color:red}}</style>"
-                                  "<!--[if mso]><p>o</p><![endif]--></head><body><p>x</p><!-- a comment --></body></html>");
-    for (const char* fact : {"html.title_present", "html.lang_present", "html.has_html_tag", "html.has_doctype", "html.mso_conditional", "html.media_query"})
+    const Sample rich = with_html(
+        "<!DOCTYPE html><html lang='en'><head><title>News</title><style>@media (max-width:600px){p{color:red}}</style>"
+        "<!--[if mso]><p>o</p><![endif]--></head><body><p>x</p><!-- a comment --></body></html>");
+    for (const char* fact : {"html.title_present", "html.lang_present", "html.has_html_tag", "html.has_doctype",
+                             "html.mso_conditional", "html.media_query"})
         CHECK_MESSAGE(rich.truth(fact), fact);
     CHECK(rich.number("html.comment_bytes") == 18);
     CHECK(rich.number("html.largest_comment") == 18);
     CHECK(rich.text("comment", 0, "text") == "<!-- a comment -->");
     const Sample poor = with_html("<p>x</p><form action='http://a.com'><input name=p></form><script>1</script>");
-    for (const char* fact : {"html.title_present", "html.lang_present", "html.has_html_tag", "html.has_doctype", "html.mso_conditional", "html.media_query"})
+    for (const char* fact : {"html.title_present", "html.lang_present", "html.has_html_tag", "html.has_doctype",
+                             "html.mso_conditional", "html.media_query"})
         CHECK_FALSE_MESSAGE(poor.truth(fact), fact);
     CHECK(poor.number("html.active") >= 3);
     CHECK(poor.cause("html.title_present") == "<p>");
@@ -136,7 +149,8 @@ TEST_CASE("the form of HTML is described") {
 
 TEST_CASE("the text and HTML alternatives are held against each other") {
     const auto both = [](const std::string& text, const std::string& html) {
-        return multipart("alternative", {"Content-Type: text/plain\r\n\r\n" + text, "Content-Type: text/html\r\n\r\n" + html});
+        return multipart("alternative",
+                         {"Content-Type: text/plain\r\n\r\n" + text, "Content-Type: text/html\r\n\r\n" + html});
     };
     const Sample same = both("Minutes of our meeting: https://x.org/track/abc", "<p>Minutes of our meeting</p>");
     CHECK(same.truth("alternatives.both"));
@@ -147,13 +161,16 @@ TEST_CASE("the text and HTML alternatives are held against each other") {
     CHECK(other.number("alternatives.difference") == 1);
     CHECK(other.number("alternatives.longer") == doctest::Approx(0.75));
     CHECK(both("https://x.org/a\r\nhttps://x.org/b", "<p>Minutes</p>").truth("alternatives.text_links_only"));
-    CHECK(multipart("alternative", {"Content-Type: text/html\r\n\r\n<p>x</p>", "Content-Type: text/plain\r\n\r\nx"}).truth("alternatives.order_wrong"));
+    CHECK(multipart("alternative", {"Content-Type: text/html\r\n\r\n<p>x</p>", "Content-Type: text/plain\r\n\r\nx"})
+              .truth("alternatives.order_wrong"));
     CHECK_FALSE(with_text("x").truth("alternatives.both"));
     CHECK(with_text("x").number("alternatives.difference") == 0);
 }
 
 TEST_CASE("text facts are those of the shown body") {
-    const Sample message = with_text("FREE!!! Money fr\xE2\x80\x8B" "ee P\xD0\xB0ypal\r\nF R E E E\r\n免费");
+    const Sample message = with_text(
+        "FREE!!! Money fr\xE2\x80\x8B"
+        "ee P\xD0\xB0ypal\r\nF R E E E\r\n免费");
     CHECK(message.number("text.exclamations") == 3);
     CHECK(message.cause("text.exclamations") == "!!!");
     CHECK(message.number("text.ignorables_in_words") == 1);

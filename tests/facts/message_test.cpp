@@ -3,8 +3,10 @@
 using namespace spamlint;
 
 TEST_CASE("message facts describe the shape of a message") {
-    const Sample message = multipart("mixed", {"Content-Type: text/plain\r\n\r\nHello", "Content-Type: multipart/alternative; boundary=c\r\n\r\n"
-                                               "--c\r\nContent-Type: text/html\r\n\r\n<table><tr><td>x</td></tr></table>\r\n--c--"});
+    const Sample message =
+        multipart("mixed", {"Content-Type: text/plain\r\n\r\nHello",
+                            "Content-Type: multipart/alternative; boundary=c\r\n\r\n"
+                            "--c\r\nContent-Type: text/html\r\n\r\n<table><tr><td>x</td></tr></table>\r\n--c--"});
     CHECK(message.text("message.kind") == "message");
     CHECK(message.number("message.bytes") == static_cast<double>(message.file().size()));
     CHECK(message.number("message.parts") == 4);
@@ -15,7 +17,8 @@ TEST_CASE("message facts describe the shape of a message") {
     CHECK_FALSE(message.truth("message.reply"));
     CHECK_FALSE(with_html("<p>Hello</p>").truth("message.designed"));
     CHECK(Sample("In-Reply-To: <a@b>\r\n\r\nx").truth("message.reply"));
-    CHECK(with_text("Dies ist ein Brief, und wir sind der Meinung, dass er nicht zu lang ist.").text("message.language") == "de");
+    CHECK(with_text("Dies ist ein Brief, und wir sind der Meinung, dass er nicht zu lang ist.")
+              .text("message.language") == "de");
 }
 
 TEST_CASE("header facts read the fields that mail programs act on") {
@@ -32,17 +35,23 @@ TEST_CASE("header facts read the fields that mail programs act on") {
     CHECK(message.cause("header.priority_high") == "X-Priority: 1 (Highest)");
     CHECK(message.number("header.fields") == 5);
     const Sample plain = with_text("x");
-    for (const char* fact : {"header.list_unsubscribe", "header.one_click", "header.auto_submitted", "header.precedence_bulk", "header.priority_high"})
+    for (const char* fact : {"header.list_unsubscribe", "header.one_click", "header.auto_submitted",
+                             "header.precedence_bulk", "header.priority_high"})
         CHECK_FALSE_MESSAGE(plain.truth(fact), fact);
 }
 
 TEST_CASE("dates keep to RFC 5322 or do not") {
-    const auto valid = [](const std::string& date) { return Sample("Date: " + date + "\r\n\r\nx").truth("header.date_valid"); };
-    for (const char* date : {"Tue, 24 Nov 2026 09:00:00 +0100", "24 Nov 2026 09:00 GMT", "Tue, 24 Nov 2026 09:00:00 -0000 (CET)", "Tue,24 nov 2026 9:00:00 EST"})
+    const auto valid = [](const std::string& date) {
+        return Sample("Date: " + date + "\r\n\r\nx").truth("header.date_valid");
+    };
+    for (const char* date : {"Tue, 24 Nov 2026 09:00:00 +0100", "24 Nov 2026 09:00 GMT",
+                             "Tue, 24 Nov 2026 09:00:00 -0000 (CET)", "Tue,24 nov 2026 9:00:00 EST"})
         CHECK_MESSAGE((valid(date) || std::string(date).find(" 9:") != std::string::npos), date);
-    for (const char* date : {"2026-11-24 09:00:00", "Tue 24 Nov 2026 09:00:00 +0100", "Tue, 31 Nov 2026 09:00:00 +0100", "Tue, 24 Nov 2026 25:00:00 +0100",
-                             "Tue, 24 Nov 2026 09:00:00", "Tue, 24 Nov 2026 09:00:00 +1", "Tue, 24 Nov 26 09:00:00 +0100", "Foo, 24 Nov 2026 09:00:00 +0100",
-                             "Tue, 24 Nov 2026 9:00:00 +0100", "Tue, 24 Nov 2026 09:00:00 +0100 x", ""})
+    for (const char* date :
+         {"2026-11-24 09:00:00", "Tue 24 Nov 2026 09:00:00 +0100", "Tue, 31 Nov 2026 09:00:00 +0100",
+          "Tue, 24 Nov 2026 25:00:00 +0100", "Tue, 24 Nov 2026 09:00:00", "Tue, 24 Nov 2026 09:00:00 +1",
+          "Tue, 24 Nov 26 09:00:00 +0100", "Foo, 24 Nov 2026 09:00:00 +0100", "Tue, 24 Nov 2026 9:00:00 +0100",
+          "Tue, 24 Nov 2026 09:00:00 +0100 x", ""})
         CHECK_FALSE_MESSAGE(valid(date), date);
     CHECK(Sample("Subject: x\r\n\r\nx").truth("header.date_valid"));
     CHECK(Sample("Date: Tue, 24 Nov 2026 09:00:00 +0100\r\n\r\n").truth("header.date_weekday_right"));
@@ -51,14 +60,19 @@ TEST_CASE("dates keep to RFC 5322 or do not") {
 }
 
 TEST_CASE("a Message-ID is left@right in angle brackets") {
-    const auto valid = [](const std::string& id) { return Sample("Message-ID: " + id + "\r\n\r\nx").truth("header.message_id_valid"); };
+    const auto valid = [](const std::string& id) {
+        return Sample("Message-ID: " + id + "\r\n\r\nx").truth("header.message_id_valid");
+    };
     CHECK(valid("<a.b@c.d>"));
     CHECK(valid("<a@[192.0.2.1]>"));
-    for (const char* id : {"a@b", "<a>", "<@b>", "<a@>", "<a b@c>", "<a@b@c>", "<a@b> <c@d>"}) CHECK_FALSE_MESSAGE(valid(id), id);
+    for (const char* id : {"a@b", "<a>", "<@b>", "<a@>", "<a b@c>", "<a@b@c>", "<a@b> <c@d>"})
+        CHECK_FALSE_MESSAGE(valid(id), id);
 }
 
 TEST_CASE("header elements show each field as it stands") {
-    const Sample message("Subject: =?utf-8?q?caf=C3=A9?=\r\nX-Empty: \r\nTo: a@x.org\r\nTo: b@x.org\r\nX-Raw: caf\xE9\r\n folded\r\n\r\nx");
+    const Sample message(
+        "Subject: =?utf-8?q?caf=C3=A9?=\r\nX-Empty: \r\nTo: a@x.org\r\nTo: b@x.org\r\nX-Raw: caf\xE9\r\n "
+        "folded\r\n\r\nx");
     REQUIRE(message.elements("header").size() == 5);
     CHECK(message.text("header", 0, "name") == "subject");
     CHECK(message.text("header", 0, "value") == "café");
@@ -72,8 +86,11 @@ TEST_CASE("header elements show each field as it stands") {
 }
 
 TEST_CASE("parts and their oddities are listed") {
-    const Sample message = multipart("mixed", {"Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64("Hello, this is plain ASCII."),
-                                               "Content-Type: text/html\r\n\r\n<img src=a.png>", attached("a.bin", "application/octet-stream", "abc")});
+    const Sample message =
+        multipart("mixed", {"Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+                                base64("Hello, this is plain ASCII."),
+                            "Content-Type: text/html\r\n\r\n<img src=a.png>",
+                            attached("a.bin", "application/octet-stream", "abc")});
     REQUIRE(message.elements("part").size() == 4);
     CHECK(message.text("part", 0, "type") == "multipart/mixed");
     CHECK(message.number("part", 0, "children") == 3);
@@ -91,7 +108,8 @@ TEST_CASE("parts and their oddities are listed") {
 TEST_CASE("what is wrong with the form is an anomaly element, limits included") {
     const Sample message("Subject: caf\xE9\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx");
     std::vector<std::string> kinds;
-    for (std::size_t i = 0; i < message.elements("anomaly").size(); ++i) kinds.push_back(message.text("anomaly", i, "kind"));
+    for (std::size_t i = 0; i < message.elements("anomaly").size(); ++i)
+        kinds.push_back(message.text("anomaly", i, "kind"));
     CHECK(std::find(kinds.begin(), kinds.end(), "raw-8bit-header") != kinds.end());
     CHECK(std::find(kinds.begin(), kinds.end(), "unclosed-multipart") != kinds.end());
     CHECK(with_text("x\r\n").elements("anomaly").empty());

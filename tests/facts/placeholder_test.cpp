@@ -1,4 +1,5 @@
 #include "facts/placeholder.h"
+
 #include "sample.h"
 
 using namespace spamlint;
@@ -14,23 +15,70 @@ std::string engine(const std::string& text) {
 
 TEST_CASE("placeholders of the common engines are found") {
     const std::pair<const char*, const char*> known[] = {
-        {"Dear {{name}},", "mustache"},      {"{{{body}}}", "mustache"},        {"{{#if a}}", "mustache"},       {"{{ user.name | default: 'x' }}", "mustache"},
-        {"你好 {{姓名}}", "mustache"},       {"{% if a %}", "liquid-tag"},      {"{%- endif -%}", "liquid-tag"}, {"<%= name %>", "erb"},
-        {"<% if a %>", "erb"},               {"<?php echo $a; ?>", "php"},      {"*|FNAME|*", "mailchimp"},      {"*|MC:SUBJECT|*", "mailchimp"},
-        {"%%FIRST_NAME%%", "percent-percent"}, {"%%=v(@name)=%%", "ampscript"}, {"Hi %FIRSTNAME%!", "percent"},  {"Hi %recipient.name%", "percent"},
-        {"${user.name}", "dollar"},          {"#{name}", "hash"},               {"[[name]]", "double-bracket"},  {"@{{ name }}", "mustache"},
-        {"{!$User.Name}", "salesforce"},     {"{!Contact.Name}", "salesforce"}, {"[FIRST_NAME]", "bracket"},     {"Dear {name},", "brace"},
-        {"Dear {0},", "brace"},              {"[firstname,fallback=friend]", "campaign-monitor"},                {"@Model.Name", "razor"},
-        {"%{name}", "percent-brace"},        {"%(name)s", "python"},            {"Hi {$name}", "smarty"},        {"##NAME##", "double-hash"},
+        {"Dear {{name}},", "mustache"},
+        {"{{{body}}}", "mustache"},
+        {"{{#if a}}", "mustache"},
+        {"{{ user.name | default: 'x' }}", "mustache"},
+        {"你好 {{姓名}}", "mustache"},
+        {"{% if a %}", "liquid-tag"},
+        {"{%- endif -%}", "liquid-tag"},
+        {"<%= name %>", "erb"},
+        {"<% if a %>", "erb"},
+        {"<?php echo $a; ?>", "php"},
+        {"*|FNAME|*", "mailchimp"},
+        {"*|MC:SUBJECT|*", "mailchimp"},
+        {"%%FIRST_NAME%%", "percent-percent"},
+        {"%%=v(@name)=%%", "ampscript"},
+        {"Hi %FIRSTNAME%!", "percent"},
+        {"Hi %recipient.name%", "percent"},
+        {"${user.name}", "dollar"},
+        {"#{name}", "hash"},
+        {"[[name]]", "double-bracket"},
+        {"@{{ name }}", "mustache"},
+        {"{!$User.Name}", "salesforce"},
+        {"{!Contact.Name}", "salesforce"},
+        {"[FIRST_NAME]", "bracket"},
+        {"Dear {name},", "brace"},
+        {"Dear {0},", "brace"},
+        {"[firstname,fallback=friend]", "campaign-monitor"},
+        {"@Model.Name", "razor"},
+        {"%{name}", "percent-brace"},
+        {"%(name)s", "python"},
+        {"Hi {$name}", "smarty"},
+        {"##NAME##", "double-hash"},
         {"亲爱的{姓名}：", "brace"},
     };
     for (const auto& [text, expected] : known) CHECK_MESSAGE(engine(text) == expected, text);
 }
 
 TEST_CASE("prose, prices, CSS, JSON, markup and code are no placeholders") {
-    for (const char* text : {"{", "{}", "50% off 20% more", "100% of 50%", "[1] and [PATCH] [EXTERNAL]", "a { color: red }", "{ \"a\": 1 }", "{\"name\":\"x\"}",
-                             "{{1, 2}, {3, 4}}", "int a[2][2] = {{x, y}, {z, w}};", "x[[1]]", "cost: ${", "#1 ## Heading ##", "*** | *** |", "5*|3",
-                             "\\frac{num}{den}", "printf(\"%d%s\")", "a<b and c>d", "<% 5", "if (a) {b} else", "mail@Model.com", "%20name%20", "{color:red}", "50%OFF%"})
+    for (const char* text : {"{",
+                             "{}",
+                             "50% off 20% more",
+                             "100% of 50%",
+                             "[1] and [PATCH] [EXTERNAL]",
+                             "a { color: red }",
+                             "{ \"a\": 1 }",
+                             "{\"name\":\"x\"}",
+                             "{{1, 2}, {3, 4}}",
+                             "int a[2][2] = {{x, y}, {z, w}};",
+                             "x[[1]]",
+                             "cost: ${",
+                             "ls *| sort",
+                             "{{{ from a\nimport b }}}",
+                             "{$_}",
+                             "#1 ## Heading ##",
+                             "*** | *** |",
+                             "5*|3",
+                             "\\frac{num}{den}",
+                             "printf(\"%d%s\")",
+                             "a<b and c>d",
+                             "<% 5",
+                             "if (a) {b} else",
+                             "mail@Model.com",
+                             "%20name%20",
+                             "{color:red}",
+                             "50%OFF%"})
         CHECK_MESSAGE(engine(text) == "", std::string(text));
 }
 
@@ -44,7 +92,9 @@ TEST_CASE("an expression without its end is found as unclosed") {
 }
 
 TEST_CASE("an empty fallback is seen") {
-    const auto empty = [](const std::string& text) { return with_text(text).truth("placeholder", 0, "fallback_empty"); };
+    const auto empty = [](const std::string& text) {
+        return with_text(text).truth("placeholder", 0, "fallback_empty");
+    };
     CHECK(empty("{{ name | default: \"\" }}"));
     CHECK(empty("{{ name | default('') }}"));
     CHECK(empty("{{ name ?? '' }}"));
@@ -55,8 +105,9 @@ TEST_CASE("an empty fallback is seen") {
 }
 
 TEST_CASE("placeholders are found in subject, text, links and images, at their bytes") {
-    const Sample message = sample("From: a@x.org\r\nSubject: Hi {{name}}\r\n", "text/html",
-                                  "<p>Dear {{ first&#95;name }}</p><a href='{{ url }}'>x</a><img src='%7B%7Bimage%7D%7D'><?php a(); ?>");
+    const Sample message =
+        sample("From: a@x.org\r\nSubject: Hi {{name}}\r\n", "text/html",
+               "<p>Dear {{ first&#95;name }}</p><a href='{{ url }}'>x</a><img src='%7B%7Bimage%7D%7D'><?php a(); ?>");
     REQUIRE(message.number("placeholders.count") == 5);
     CHECK(message.text("placeholder", 0, "in") == "subject");
     CHECK(message.raw(message.elements("placeholder")[0].span) == "{{name}}");

@@ -52,7 +52,9 @@ public:
     std::string text(std::string_view sort, std::size_t element, std::string_view name) const {
         return field<std::string>(sort, element, name);
     }
-    bool truth(std::string_view sort, std::size_t element, std::string_view name) const { return field<bool>(sort, element, name); }
+    bool truth(std::string_view sort, std::size_t element, std::string_view name) const {
+        return field<bool>(sort, element, name);
+    }
     double number(std::string_view sort, std::size_t element, std::string_view name) const {
         return field<double>(sort, element, name);
     }
@@ -71,8 +73,12 @@ inline const std::string plain_header =
 inline Sample sample(const std::string& header, const std::string& type, const std::string& body) {
     return Sample(header + "Content-Type: " + type + "; charset=utf-8\r\n\r\n" + body);
 }
-inline Sample with_text(const std::string& body) { return sample(plain_header, "text/plain", body); }
-inline Sample with_html(const std::string& body) { return sample(plain_header, "text/html", body); }
+inline Sample with_text(const std::string& body) {
+    return sample(plain_header, "text/plain", body);
+}
+inline Sample with_html(const std::string& body) {
+    return sample(plain_header, "text/html", body);
+}
 inline Sample with_subject(const std::string& subject, const std::string& body = "Hello\r\n") {
     return Sample("From: Anna Berg <anna@oakfield-library.org>\r\nSubject: " + subject + "\r\n\r\n" + body);
 }

@@ -24,11 +24,18 @@ TEST_CASE("spaces in a subject are padding, a fold is not") {
     CHECK(with_subject("Hello world").number("subject.padding") == 1);
 }
 
+TEST_CASE("spaces in From are padding too") {
+    CHECK(with_from("\"Oakfield      \" <a@x.org>").number("sender.padding") == 6);
+    CHECK(with_from("Oakfield Library\r\n      <a@x.org>").number("sender.padding") == 1);
+}
+
 TEST_CASE("disguises in a subject are counted") {
     CHECK(with_subject("F R E E E money").number("subject.spaced_out") == 1);
     CHECK(with_subject("P\xD0\xB0ypal notice").number("subject.mixed_script_words") == 1);
     CHECK(with_subject("\xF0\x9D\x90\x85ree").number("subject.styled_letters") == 1);
-    CHECK(with_subject("fr\xE2\x80\x8B" "ee").number("subject.ignorables") == 1);
+    CHECK(with_subject("fr\xE2\x80\x8B"
+                       "ee")
+              .number("subject.ignorables") == 1);
     CHECK(with_subject("caf\xC3\xA9").truth("subject.raw_8bit"));
     CHECK_FALSE(with_subject("=?utf-8?q?caf=C3=A9?=").truth("subject.raw_8bit"));
     CHECK(with_subject("For anna@example.com today").truth("subject.has_address"));
@@ -103,7 +110,8 @@ TEST_CASE("Reply-To and Message-ID are held against From") {
 }
 
 TEST_CASE("each mailbox is an address element") {
-    const Sample message("From: Anna <anna@oakfield.org>\r\nTo: \"x@y.com\" <tom@gamil.com>, b@xn--pypal-4ve.com\r\n\r\nx");
+    const Sample message(
+        "From: Anna <anna@oakfield.org>\r\nTo: \"x@y.com\" <tom@gamil.com>, b@xn--pypal-4ve.com\r\n\r\nx");
     REQUIRE(message.elements("address").size() == 3);
     CHECK(message.text("address", 0, "field") == "from");
     CHECK(message.text("address", 1, "field") == "to");

@@ -1,7 +1,8 @@
+#include "facts/url.h"
+
 #include <doctest/doctest.h>
 
 #include "facts/addresses_in_text.h"
-#include "facts/url.h"
 
 using namespace spamlint;
 
@@ -41,7 +42,8 @@ TEST_CASE("slashes, tabs and line breaks are forgiven as browsers forgive them")
 }
 
 TEST_CASE("an IPv4 host is found in every spelling") {
-    for (const char* spelling : {"203.0.113.9", "3405803785", "0xCB007109", "0xcb.0.0x71.9", "0313.0.0161.011", "203.0.28937", "%32%30%33.0.113.9", "203.0.113.9."}) {
+    for (const char* spelling : {"203.0.113.9", "3405803785", "0xCB007109", "0xcb.0.0x71.9", "0313.0.0161.011",
+                                 "203.0.28937", "%32%30%33.0.113.9", "203.0.113.9."}) {
         const Host host = read_host(spelling);
         CHECK_MESSAGE(host.ip, spelling);
         CHECK_MESSAGE(host.name == "203.0.113.9", spelling);
@@ -49,7 +51,8 @@ TEST_CASE("an IPv4 host is found in every spelling") {
     CHECK(parse_url("http://[2001:db8::1]:8080/x").host.name == "2001:db8::1");
     CHECK(parse_url("http://[2001:db8::1]:8080/x").host.ip);
     CHECK(parse_url("http://[2001:db8::1]:8080/x").port == 8080);
-    for (const char* name : {"256.1.1.1", "1.2.3.4.5", "3com.com", "0x.example", "09.1.1.1"}) CHECK_MESSAGE(!read_host(name).ip, name);
+    for (const char* name : {"256.1.1.1", "1.2.3.4.5", "3com.com", "0x.example", "09.1.1.1"})
+        CHECK_MESSAGE(!read_host(name).ip, name);
 }
 
 TEST_CASE("an address inside a host name is found dotted and dashed") {
@@ -77,7 +80,7 @@ TEST_CASE("international host names are decoded and held against UTS #39") {
     CHECK(decoded.punycode);
     CHECK_FALSE(decoded.idn_suspicious);
     CHECK(read_host("xn--fiqs8s").tld == "中国");
-    CHECK(read_host("p\xD0\xB0ypal.com").idn_suspicious);   // Cyrillic а
+    CHECK(read_host("p\xD0\xB0ypal.com").idn_suspicious);  // Cyrillic а
     CHECK_FALSE(read_host("пример.рф").idn_suspicious);
     CHECK_FALSE(read_host("中国银行.cn").idn_suspicious);
     CHECK(read_host("p\xD0\xB0ypal.com").skeleton == read_host("paypal.com").skeleton);
