@@ -15,6 +15,12 @@ namespace {
 constexpr std::size_t least_source_width = 20;
 constexpr std::size_t quoted_width = 48;  // columns of the finding's own text in its first line
 
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n";
+    const std::size_t begin = std::min(text.find_first_not_of(space), text.size());
+    return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
+}
+
 class FindingWriter {
 public:
     FindingWriter(const LintedMessage& message, const Rule& rule, const Finding& finding, const ReportStyle& style,
@@ -26,7 +32,7 @@ public:
         std::string lines = heading();
         if (!finding_.span.empty()) lines += source();
         if (rule_.kind == RuleKind::match && is_encoded(message_, finding_)) lines += decoded();
-        if (rule_.kind == RuleKind::measure) lines += measured();
+        if (rule_.kind == RuleKind::measure && !finding_.supporting) lines += measured();
         return lines;
     }
 
@@ -40,9 +46,9 @@ private:
         const Position at = message_.lines->position(finding_.span.begin);
         std::string about;
         const auto add = [&](const std::string& text) { about += (about.empty() ? "" : words_.comma.data()) + text; };
-        if (rule_.kind != RuleKind::measure && !finding_.text.empty()) add(shortened(finding_.text, quoted_width));
+        if (rule_.kind != RuleKind::measure && !finding_.text.empty()) add(shortened(trimmed(finding_.text), quoted_width));
         if (finding_.disguised) add(std::string(words_.disguised));
-        if (!finding_.in.empty()) add(place_title(finding_.in, style_.lang));
+        if (!finding_.in.empty() && finding_.in != "message") add(place_title(finding_.in, style_.lang));
         if (!finding_.part.empty()) add(fmt::format(fmt::runtime(words_.part), finding_.part));
         return fmt::format("{}{}:{}:{}  {}\n", indent_, path, at.line, at.column, about);
     }

@@ -6,7 +6,7 @@ namespace spamlint {
 namespace {
 
 constexpr Phrases english = {
-    .profile = "as {} mail",
+    .profile = "profile: {}",
     .failed = "below the bar",
     .clean = "nothing to take off",
     .disguised = "disguised",
@@ -29,7 +29,7 @@ constexpr Phrases english = {
 };
 
 constexpr Phrases chinese = {
-    .profile = "按{}邮件评分",
+    .profile = "类型：{}",
     .failed = "未达标",
     .clean = "没有扣分",
     .disguised = "经过伪装",
@@ -63,6 +63,7 @@ constexpr Title categories[] = {
     {"structure", "Structure", "邮件结构"},
     {"html", "HTML", "HTML"},
     {"links", "Links", "链接"},
+    {"shape", "Shape of the whole mail", "邮件整体形态"},
     {"attachments", "Attachments", "附件"},
     {"leftovers", "Leftovers", "遗留内容"},
     {"disguise", "Disguise", "伪装"},

@@ -32,8 +32,6 @@ public:
 
     std::string message(const LintedMessage& message) const override {
         std::string lines = headline(message);
-        if (message.report.deductions.empty()) return lines + "\n";
-        lines += "\n";
         for (const CategoryBlock& block : blocks(message.report)) lines += category(message, block);
         return lines + "\n";
     }
@@ -95,9 +93,12 @@ private:
     }
 
     std::string category(const LintedMessage& message, const CategoryBlock& block) const {
-        std::string lines = fmt::format("{}  {}\n", paint_.bold(displayed(category_title(block.category, style_.lang))),
+        std::string lines = fmt::format("\n{}  {}\n", paint_.bold(displayed(category_title(block.category, style_.lang))),
                                         minus(block.points));
-        for (const Deduction* deduction : block.deductions) lines += this->deduction(message, *deduction);
+        for (const Deduction* one : block.deductions) {
+            if (one != block.deductions.front()) lines += "\n";
+            lines += deduction(message, *one);
+        }
         return lines;
     }
 
@@ -115,7 +116,7 @@ private:
         if (shown < deduction.findings.size()) {
             lines += indented(fmt::format(fmt::runtime(words_.more), deduction.findings.size() - shown)) + "\n";
         }
-        return lines + advice(words_.why, its.why) + advice(words_.fix, its.fix) + "\n";
+        return lines + advice(words_.why, its.why) + advice(words_.fix, its.fix);
     }
 
     std::string label(const Rule& its) const {
