@@ -16,30 +16,36 @@ struct NamedCharacter {
 
 // The names that HTML also reads without a semicolon (13.5), sorted. All others need one, and then their end is known.
 constexpr std::array<NamedCharacter, 106> kNamed{{
-    {"AElig", 198}, {"AMP", 38}, {"Aacute", 193}, {"Acirc", 194}, {"Agrave", 192}, {"Aring", 197}, {"Atilde", 195},
-    {"Auml", 196}, {"COPY", 169}, {"Ccedil", 199}, {"ETH", 208}, {"Eacute", 201}, {"Ecirc", 202}, {"Egrave", 200},
-    {"Euml", 203}, {"GT", 62}, {"Iacute", 205}, {"Icirc", 206}, {"Igrave", 204}, {"Iuml", 207}, {"LT", 60},
-    {"Ntilde", 209}, {"Oacute", 211}, {"Ocirc", 212}, {"Ograve", 210}, {"Oslash", 216}, {"Otilde", 213}, {"Ouml", 214},
-    {"QUOT", 34}, {"REG", 174}, {"THORN", 222}, {"Uacute", 218}, {"Ucirc", 219}, {"Ugrave", 217}, {"Uuml", 220},
-    {"Yacute", 221}, {"aacute", 225}, {"acirc", 226}, {"acute", 180}, {"aelig", 230}, {"agrave", 224}, {"amp", 38},
-    {"aring", 229}, {"atilde", 227}, {"auml", 228}, {"brvbar", 166}, {"ccedil", 231}, {"cedil", 184}, {"cent", 162},
-    {"copy", 169}, {"curren", 164}, {"deg", 176}, {"divide", 247}, {"eacute", 233}, {"ecirc", 234}, {"egrave", 232},
-    {"eth", 240}, {"euml", 235}, {"frac12", 189}, {"frac14", 188}, {"frac34", 190}, {"gt", 62}, {"iacute", 237},
-    {"icirc", 238}, {"iexcl", 161}, {"igrave", 236}, {"iquest", 191}, {"iuml", 239}, {"laquo", 171}, {"lt", 60},
-    {"macr", 175}, {"micro", 181}, {"middot", 183}, {"nbsp", 160}, {"not", 172}, {"ntilde", 241}, {"oacute", 243},
-    {"ocirc", 244}, {"ograve", 242}, {"ordf", 170}, {"ordm", 186}, {"oslash", 248}, {"otilde", 245}, {"ouml", 246},
-    {"para", 182}, {"plusmn", 177}, {"pound", 163}, {"quot", 34}, {"raquo", 187}, {"reg", 174}, {"sect", 167},
-    {"shy", 173}, {"sup1", 185}, {"sup2", 178}, {"sup3", 179}, {"szlig", 223}, {"thorn", 254}, {"times", 215},
-    {"uacute", 250}, {"ucirc", 251}, {"ugrave", 249}, {"uml", 168}, {"uuml", 252}, {"yacute", 253}, {"yen", 165},
-    {"yuml", 255},
+    {"AElig", 198},  {"AMP", 38},     {"Aacute", 193}, {"Acirc", 194},  {"Agrave", 192}, {"Aring", 197},
+    {"Atilde", 195}, {"Auml", 196},   {"COPY", 169},   {"Ccedil", 199}, {"ETH", 208},    {"Eacute", 201},
+    {"Ecirc", 202},  {"Egrave", 200}, {"Euml", 203},   {"GT", 62},      {"Iacute", 205}, {"Icirc", 206},
+    {"Igrave", 204}, {"Iuml", 207},   {"LT", 60},      {"Ntilde", 209}, {"Oacute", 211}, {"Ocirc", 212},
+    {"Ograve", 210}, {"Oslash", 216}, {"Otilde", 213}, {"Ouml", 214},   {"QUOT", 34},    {"REG", 174},
+    {"THORN", 222},  {"Uacute", 218}, {"Ucirc", 219},  {"Ugrave", 217}, {"Uuml", 220},   {"Yacute", 221},
+    {"aacute", 225}, {"acirc", 226},  {"acute", 180},  {"aelig", 230},  {"agrave", 224}, {"amp", 38},
+    {"aring", 229},  {"atilde", 227}, {"auml", 228},   {"brvbar", 166}, {"ccedil", 231}, {"cedil", 184},
+    {"cent", 162},   {"copy", 169},   {"curren", 164}, {"deg", 176},    {"divide", 247}, {"eacute", 233},
+    {"ecirc", 234},  {"egrave", 232}, {"eth", 240},    {"euml", 235},   {"frac12", 189}, {"frac14", 188},
+    {"frac34", 190}, {"gt", 62},      {"iacute", 237}, {"icirc", 238},  {"iexcl", 161},  {"igrave", 236},
+    {"iquest", 191}, {"iuml", 239},   {"laquo", 171},  {"lt", 60},      {"macr", 175},   {"micro", 181},
+    {"middot", 183}, {"nbsp", 160},   {"not", 172},    {"ntilde", 241}, {"oacute", 243}, {"ocirc", 244},
+    {"ograve", 242}, {"ordf", 170},   {"ordm", 186},   {"oslash", 248}, {"otilde", 245}, {"ouml", 246},
+    {"para", 182},   {"plusmn", 177}, {"pound", 163},  {"quot", 34},    {"raquo", 187},  {"reg", 174},
+    {"sect", 167},   {"shy", 173},    {"sup1", 185},   {"sup2", 178},   {"sup3", 179},   {"szlig", 223},
+    {"thorn", 254},  {"times", 215},  {"uacute", 250}, {"ucirc", 251},  {"ugrave", 249}, {"uml", 168},
+    {"uuml", 252},   {"yacute", 253}, {"yen", 165},    {"yuml", 255},
 }};
 constexpr auto kByName = [](const NamedCharacter& a, const NamedCharacter& b) { return a.name < b.name; };
 static_assert(std::is_sorted(kNamed.begin(), kNamed.end(), kByName));
 constexpr std::size_t kShortestName = 2, kLongestName = 6;
 constexpr std::size_t kLongestEntityName = 32;  // CounterClockwiseContourIntegral
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+bool is_alphanumeric(char c) {
+    return is_letter(c) || is_digit(c);
+}
 
 /// Bytes of the character that `text` begins with.
 std::size_t character_size(std::string_view text) {
@@ -68,13 +74,16 @@ std::size_t broken_size(std::string_view raw) {
     const auto lead = static_cast<unsigned char>(raw.front());
     const std::size_t wanted = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     std::size_t size = 1;
-    while (size < wanted && size < raw.size() && (size == 1 ? is_second_byte(lead, raw[1]) : is_continuation(raw[size]))) ++size;
+    while (size < wanted && size < raw.size() &&
+           (size == 1 ? is_second_byte(lead, raw[1]) : is_continuation(raw[size])))
+        ++size;
     return size;
 }
 
 class Aligner {
 public:
-    Aligner(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup, std::vector<AlignedPiece>& pieces)
+    Aligner(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup,
+            std::vector<AlignedPiece>& pieces)
         : raw_(raw), begin_(begin), decoded_(decoded), markup_(markup), pieces_(pieces) {}
 
     void run() {
@@ -89,8 +98,7 @@ public:
 
 private:
     void emit(std::size_t decoded, std::size_t raw) {
-        if (decoded > 0)
-            pieces_.push_back({decoded_.substr(at_, decoded), {begin_ + from_, begin_ + from_ + raw}});
+        if (decoded > 0) pieces_.push_back({decoded_.substr(at_, decoded), {begin_ + from_, begin_ + from_ + raw}});
         at_ += decoded;
         from_ += raw;
     }
@@ -158,7 +166,9 @@ private:
         if (end >= raw_.size() || raw_[end] != '#') return false;
         const bool hex = ++end < raw_.size() && to_lower(raw_[end]) == 'x';
         const std::size_t digits = end += hex ? 1 : 0;
-        while (end < raw_.size() && (is_digit(raw_[end]) || (hex && to_lower(raw_[end]) >= 'a' && to_lower(raw_[end]) <= 'f'))) ++end;
+        while (end < raw_.size() &&
+               (is_digit(raw_[end]) || (hex && to_lower(raw_[end]) >= 'a' && to_lower(raw_[end]) <= 'f')))
+            ++end;
         if (end == digits) return false;
         if (end < raw_.size() && raw_[end] == ';') ++end;
         emit(character_size(decoded_.substr(at_)), end - from_);

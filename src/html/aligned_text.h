@@ -21,7 +21,8 @@ enum class Markup {
 };
 
 /// Pairs gumbo's decoded text with the raw source that it was decoded from. `source_begin` is the offset of `raw`.
-/// Where the two cannot be paired, the rest is one piece that came from the rest of the source. `pieces` is emptied first.
+/// Where the two cannot be paired, the rest is one piece that came from the rest of the source. `pieces` is emptied
+/// first.
 void align(std::string_view raw, std::size_t source_begin, std::string_view decoded, Markup markup,
            std::vector<AlignedPiece>& pieces);
 

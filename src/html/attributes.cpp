@@ -12,33 +12,18 @@ namespace {
 
 struct NamedAttribute {
     std::string_view name;
-    const GumboAttribute* Attributes::* member;
+    const GumboAttribute* Attributes::*member;
 };
 
 constexpr std::array<NamedAttribute, 23> kAttributes{{
-    {"action", &Attributes::action},
-    {"alt", &Attributes::alt},
-    {"background", &Attributes::background},
-    {"bgcolor", &Attributes::bgcolor},
-    {"class", &Attributes::classes},
-    {"color", &Attributes::color},
-    {"content", &Attributes::content},
-    {"data", &Attributes::data},
-    {"height", &Attributes::height},
-    {"hidden", &Attributes::hidden},
-    {"href", &Attributes::href},
-    {"http-equiv", &Attributes::http_equiv},
-    {"id", &Attributes::id},
-    {"lang", &Attributes::lang},
-    {"link", &Attributes::link},
-    {"open", &Attributes::open},
-    {"rel", &Attributes::rel},
-    {"size", &Attributes::size},
-    {"src", &Attributes::src},
-    {"style", &Attributes::style},
-    {"text", &Attributes::text},
-    {"type", &Attributes::type},
-    {"width", &Attributes::width},
+    {"action", &Attributes::action},   {"alt", &Attributes::alt},       {"background", &Attributes::background},
+    {"bgcolor", &Attributes::bgcolor}, {"class", &Attributes::classes}, {"color", &Attributes::color},
+    {"content", &Attributes::content}, {"data", &Attributes::data},     {"height", &Attributes::height},
+    {"hidden", &Attributes::hidden},   {"href", &Attributes::href},     {"http-equiv", &Attributes::http_equiv},
+    {"id", &Attributes::id},           {"lang", &Attributes::lang},     {"link", &Attributes::link},
+    {"open", &Attributes::open},       {"rel", &Attributes::rel},       {"size", &Attributes::size},
+    {"src", &Attributes::src},         {"style", &Attributes::style},   {"text", &Attributes::text},
+    {"type", &Attributes::type},       {"width", &Attributes::width},
 }};
 constexpr auto kByName = [](const NamedAttribute& a, const NamedAttribute& b) { return a.name < b.name; };
 static_assert(std::is_sorted(kAttributes.begin(), kAttributes.end(), kByName));
@@ -84,18 +69,22 @@ Attributes find_attributes(const GumboVector& attributes) {
         const NamedAttribute wanted{attribute->name, nullptr};
         if (!kAttributeFilter.may_have(wanted.name)) continue;
         const auto named = std::lower_bound(kAttributes.begin(), kAttributes.end(), wanted, kByName);
-        if (named != kAttributes.end() && named->name == wanted.name && attribute->attr_namespace == GUMBO_ATTR_NAMESPACE_NONE)
+        if (named != kAttributes.end() && named->name == wanted.name &&
+            attribute->attr_namespace == GUMBO_ATTR_NAMESPACE_NONE)
             found.*(named->member) = attribute;
     }
     return found;
 }
 
-std::string_view value_of(const GumboAttribute* attribute) { return attribute ? attribute->value : std::string_view(); }
+std::string_view value_of(const GumboAttribute* attribute) {
+    return attribute ? attribute->value : std::string_view();
+}
 
 void presentational_hints(GumboTag tag, const Attributes& attributes, std::vector<Declaration>& declarations) {
     if (attributes.hidden) append_keyword(Property::display, Keyword::hidden, declarations);
     append_colour(Property::background_colour, attributes.bgcolor, declarations);
-    if (!trim(value_of(attributes.background)).empty()) append_keyword(Property::background_image, Keyword::image, declarations);
+    if (!trim(value_of(attributes.background)).empty())
+        append_keyword(Property::background_image, Keyword::image, declarations);
     if (tag == GUMBO_TAG_BODY) append_colour(Property::colour, attributes.text, declarations);
     if (tag != GUMBO_TAG_FONT && tag != GUMBO_TAG_BASEFONT) return;
     append_colour(Property::colour, attributes.color, declarations);

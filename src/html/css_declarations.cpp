@@ -98,10 +98,15 @@ std::optional<Keyword> among(std::string_view value, std::initializer_list<Named
 
 bool read_display(std::string_view value, Declaration& declaration) {
     if (value.empty()) return false;
-    if (starts_lower(value, "table")) declaration.keyword = Keyword::table_box;
-    else if (starts_lower(value, "inline-")) declaration.keyword = Keyword::inline_block;
-    else declaration.keyword = among(value, {{"none", Keyword::hidden}, {"inline", Keyword::inline_box}, {"contents", Keyword::inline_box}})
-                                   .value_or(Keyword::block_box);
+    if (starts_lower(value, "table"))
+        declaration.keyword = Keyword::table_box;
+    else if (starts_lower(value, "inline-"))
+        declaration.keyword = Keyword::inline_block;
+    else
+        declaration.keyword =
+            among(value,
+                  {{"none", Keyword::hidden}, {"inline", Keyword::inline_box}, {"contents", Keyword::inline_box}})
+                .value_or(Keyword::block_box);
     return true;
 }
 
@@ -113,7 +118,9 @@ bool read_word(std::string_view value, Declaration& declaration, std::initialize
 
 bool read_length(std::string_view value, Declaration& declaration) {
     const auto length = css_length(value);
-    if (!length) return read_word(value, declaration, {{"auto", Keyword::automatic}, {"normal", Keyword::automatic}, {"none", Keyword::automatic}});
+    if (!length)
+        return read_word(value, declaration,
+                         {{"auto", Keyword::automatic}, {"normal", Keyword::automatic}, {"none", Keyword::automatic}});
     declaration.length = *length;
     return true;
 }
@@ -124,8 +131,14 @@ bool read_font_size(std::string_view value, Declaration& declaration) {
         std::string_view name;
         double px;
     };
-    static constexpr std::array<NamedSize, 8> kSizes{{{"xx-small", 9}, {"x-small", 10}, {"small", 13}, {"medium", 16},
-                                                      {"large", 18}, {"x-large", 24}, {"xx-large", 32}, {"xxx-large", 48}}};
+    static constexpr std::array<NamedSize, 8> kSizes{{{"xx-small", 9},
+                                                      {"x-small", 10},
+                                                      {"small", 13},
+                                                      {"medium", 16},
+                                                      {"large", 18},
+                                                      {"x-large", 24},
+                                                      {"xx-large", 32},
+                                                      {"xxx-large", 48}}};
     for (const NamedSize& size : kSizes)
         if (equals_lower(value, size.name)) {
             declaration.length = {size.px, Unit::px};
@@ -161,7 +174,8 @@ Background read_background(std::string_view text, std::string_view value) {
             const auto begin = static_cast<std::size_t>(token.data() - text.data());
             if (background.url.empty()) background.url = {begin, begin + token.size()};
             if (token.size() > 5) background.image = true;
-        } else if (find_lower(token, "gradient(") != token.npos || starts_lower(token, "var(") || starts_lower(token, "image")) {
+        } else if (find_lower(token, "gradient(") != token.npos || starts_lower(token, "var(") ||
+                   starts_lower(token, "image")) {
             background.image = true;
         } else if (const auto colour = css_colour(token)) {
             background.colour = colour;
@@ -224,26 +238,36 @@ bool read_clip(std::string_view value, Declaration& declaration) {
 
 bool read_box(std::string_view value, Declaration& declaration) {
     switch (declaration.property) {
-        case Property::display: return read_display(value, declaration);
+        case Property::display:
+            return read_display(value, declaration);
         case Property::visibility:
-            return read_word(value, declaration, {{"hidden", Keyword::hidden}, {"collapse", Keyword::hidden}, {"visible", Keyword::shown}});
+            return read_word(value, declaration,
+                             {{"hidden", Keyword::hidden}, {"collapse", Keyword::hidden}, {"visible", Keyword::shown}});
         case Property::overflow: {
             const auto keyword = among(next_token(value), {{"hidden", Keyword::hidden}, {"clip", Keyword::hidden}});
             declaration.keyword = keyword.value_or(Keyword::shown);
             return true;
         }
         case Property::position:
-            return read_word(value, declaration, {{"absolute", Keyword::positioned}, {"fixed", Keyword::positioned},
-                {"static", Keyword::automatic}, {"relative", Keyword::shown}, {"sticky", Keyword::shown}});
+            return read_word(value, declaration,
+                             {{"absolute", Keyword::positioned},
+                              {"fixed", Keyword::positioned},
+                              {"static", Keyword::automatic},
+                              {"relative", Keyword::shown},
+                              {"sticky", Keyword::shown}});
         case Property::floating:
             declaration.keyword = equals_lower(value, "none") ? Keyword::automatic : Keyword::floated;
             return true;
         case Property::white_space:
-            declaration.keyword = starts_lower(value, "pre") || equals_lower(value, "break-spaces") ? Keyword::preserved : Keyword::automatic;
+            declaration.keyword = starts_lower(value, "pre") || equals_lower(value, "break-spaces")
+                                      ? Keyword::preserved
+                                      : Keyword::automatic;
             return true;
         case Property::clip:
-        case Property::clip_path: return read_clip(value, declaration);
-        default: return read_length(value, declaration);
+        case Property::clip_path:
+            return read_clip(value, declaration);
+        default:
+            return read_length(value, declaration);
     }
 }
 
@@ -255,16 +279,22 @@ bool read_colour(std::string_view value, Declaration& declaration) {
 }
 
 bool read_value(std::string_view name, std::string_view value, Declaration& declaration) {
-    if (const auto wide = among(value, {{"inherit", Keyword::inherit}, {"initial", Keyword::initial},
-                                        {"unset", Keyword::inherit}, {"revert", Keyword::initial}})) {
+    if (const auto wide = among(value, {{"inherit", Keyword::inherit},
+                                        {"initial", Keyword::initial},
+                                        {"unset", Keyword::inherit},
+                                        {"revert", Keyword::initial}})) {
         declaration.keyword = *wide;
         return true;
     }
     switch (declaration.property) {
-        case Property::colour: return read_colour(value, declaration);
-        case Property::font_size: return name.size() == 4 ? read_font(value, declaration) : read_font_size(value, declaration);
-        case Property::border_radius: return true;
-        default: return read_box(value, declaration);
+        case Property::colour:
+            return read_colour(value, declaration);
+        case Property::font_size:
+            return name.size() == 4 ? read_font(value, declaration) : read_font_size(value, declaration);
+        case Property::border_radius:
+            return true;
+        default:
+            return read_box(value, declaration);
     }
 }
 
@@ -285,14 +315,21 @@ std::size_t declaration_end(std::string_view text, std::size_t at) {
             case ';':
                 if (depth == 0) return at;
                 break;
-            case '(': ++depth; break;
-            case ')': depth -= depth > 0 ? 1 : 0; break;
+            case '(':
+                ++depth;
+                break;
+            case ')':
+                depth -= depth > 0 ? 1 : 0;
+                break;
             case '"':
-            case '\'': at = std::min(text.find(c, at + 1), text.size() - 1); break;
+            case '\'':
+                at = std::min(text.find(c, at + 1), text.size() - 1);
+                break;
             case '/':
                 if (text.substr(at, 2) == "/*") at = std::min(text.find("*/", at + 2), text.size() - 2) + 1;
                 break;
-            default: break;
+            default:
+                break;
         }
     }
     return text.size();
@@ -319,9 +356,12 @@ void read_declarations(std::string_view text, std::vector<Declaration>& declarat
         Declaration declaration;
         declaration.property = named->property;
         declaration.important = take_important(value);
-        if (starts_lower(named->name, "background")) append_background(text, named->name, value, declaration, declarations);
-        else if (named->name == "margin") append_margin(value, declaration, declarations);
-        else if (read_value(named->name, value, declaration)) declarations.push_back(declaration);
+        if (starts_lower(named->name, "background"))
+            append_background(text, named->name, value, declaration, declarations);
+        else if (named->name == "margin")
+            append_margin(value, declaration, declarations);
+        else if (read_value(named->name, value, declaration))
+            declarations.push_back(declaration);
     }
 }
 

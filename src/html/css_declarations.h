@@ -11,23 +11,51 @@ namespace spamlint {
 
 /// The properties that decide whether and how a text is seen.
 enum class Property : std::uint8_t {
-    background_colour, background_image, border_radius, bottom, clip, clip_path, colour, display, floating, font_size, height, left, margin_left,
-    margin_top, max_height, max_width, opacity, overflow, position, right, text_indent, top, visibility, white_space, width,
+    background_colour,
+    background_image,
+    border_radius,
+    bottom,
+    clip,
+    clip_path,
+    colour,
+    display,
+    floating,
+    font_size,
+    height,
+    left,
+    margin_left,
+    margin_top,
+    max_height,
+    max_width,
+    opacity,
+    overflow,
+    position,
+    right,
+    text_indent,
+    top,
+    visibility,
+    white_space,
+    width,
 };
 
 /// Words that values are told apart by.
 enum class Keyword : std::uint8_t {
-    none,         // the value is a length, number or colour
-    inherit, initial,
-    hidden,       // display: none, visibility: hidden or collapse, overflow: hidden or clip, a clip of nothing
-    shown,        // visibility: visible, overflow: visible, any other clip
-    inline_box, inline_block, block_box, table_box,  // display
-    positioned,   // position: absolute or fixed
+    none,  // the value is a length, number or colour
+    inherit,
+    initial,
+    hidden,  // display: none, visibility: hidden or collapse, overflow: hidden or clip, a clip of nothing
+    shown,   // visibility: visible, overflow: visible, any other clip
+    inline_box,
+    inline_block,
+    block_box,
+    table_box,   // display
+    positioned,  // position: absolute or fixed
     floated,
-    image,        // background: an image or gradient, or what is not understood
-    preserved,    // white-space: pre, pre-wrap, pre-line, break-spaces
-    automatic,    // auto, normal, static, none; no background
-    larger, smaller,
+    image,      // background: an image or gradient, or what is not understood
+    preserved,  // white-space: pre, pre-wrap, pre-line, break-spaces
+    automatic,  // auto, normal, static, none; no background
+    larger,
+    smaller,
 };
 
 struct Declaration {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 #include "html/ascii.h"
 
@@ -16,42 +17,154 @@ struct NamedColour {
 
 // CSS Color 4, section 6.1, sorted by name.
 constexpr std::array<NamedColour, 148> kColours{{
-    {"aliceblue", 0xf0f8ff}, {"antiquewhite", 0xfaebd7}, {"aqua", 0x00ffff}, {"aquamarine", 0x7fffd4},
-    {"azure", 0xf0ffff}, {"beige", 0xf5f5dc}, {"bisque", 0xffe4c4}, {"black", 0x000000}, {"blanchedalmond", 0xffebcd},
-    {"blue", 0x0000ff}, {"blueviolet", 0x8a2be2}, {"brown", 0xa52a2a}, {"burlywood", 0xdeb887},
-    {"cadetblue", 0x5f9ea0}, {"chartreuse", 0x7fff00}, {"chocolate", 0xd2691e}, {"coral", 0xff7f50},
-    {"cornflowerblue", 0x6495ed}, {"cornsilk", 0xfff8dc}, {"crimson", 0xdc143c}, {"cyan", 0x00ffff},
-    {"darkblue", 0x00008b}, {"darkcyan", 0x008b8b}, {"darkgoldenrod", 0xb8860b}, {"darkgray", 0xa9a9a9},
-    {"darkgreen", 0x006400}, {"darkgrey", 0xa9a9a9}, {"darkkhaki", 0xbdb76b}, {"darkmagenta", 0x8b008b},
-    {"darkolivegreen", 0x556b2f}, {"darkorange", 0xff8c00}, {"darkorchid", 0x9932cc}, {"darkred", 0x8b0000},
-    {"darksalmon", 0xe9967a}, {"darkseagreen", 0x8fbc8f}, {"darkslateblue", 0x483d8b}, {"darkslategray", 0x2f4f4f},
-    {"darkslategrey", 0x2f4f4f}, {"darkturquoise", 0x00ced1}, {"darkviolet", 0x9400d3}, {"deeppink", 0xff1493},
-    {"deepskyblue", 0x00bfff}, {"dimgray", 0x696969}, {"dimgrey", 0x696969}, {"dodgerblue", 0x1e90ff},
-    {"firebrick", 0xb22222}, {"floralwhite", 0xfffaf0}, {"forestgreen", 0x228b22}, {"fuchsia", 0xff00ff},
-    {"gainsboro", 0xdcdcdc}, {"ghostwhite", 0xf8f8ff}, {"gold", 0xffd700}, {"goldenrod", 0xdaa520},
-    {"gray", 0x808080}, {"green", 0x008000}, {"greenyellow", 0xadff2f}, {"grey", 0x808080}, {"honeydew", 0xf0fff0},
-    {"hotpink", 0xff69b4}, {"indianred", 0xcd5c5c}, {"indigo", 0x4b0082}, {"ivory", 0xfffff0}, {"khaki", 0xf0e68c},
-    {"lavender", 0xe6e6fa}, {"lavenderblush", 0xfff0f5}, {"lawngreen", 0x7cfc00}, {"lemonchiffon", 0xfffacd},
-    {"lightblue", 0xadd8e6}, {"lightcoral", 0xf08080}, {"lightcyan", 0xe0ffff}, {"lightgoldenrodyellow", 0xfafad2},
-    {"lightgray", 0xd3d3d3}, {"lightgreen", 0x90ee90}, {"lightgrey", 0xd3d3d3}, {"lightpink", 0xffb6c1},
-    {"lightsalmon", 0xffa07a}, {"lightseagreen", 0x20b2aa}, {"lightskyblue", 0x87cefa}, {"lightslategray", 0x778899},
-    {"lightslategrey", 0x778899}, {"lightsteelblue", 0xb0c4de}, {"lightyellow", 0xffffe0}, {"lime", 0x00ff00},
-    {"limegreen", 0x32cd32}, {"linen", 0xfaf0e6}, {"magenta", 0xff00ff}, {"maroon", 0x800000},
-    {"mediumaquamarine", 0x66cdaa}, {"mediumblue", 0x0000cd}, {"mediumorchid", 0xba55d3}, {"mediumpurple", 0x9370db},
-    {"mediumseagreen", 0x3cb371}, {"mediumslateblue", 0x7b68ee}, {"mediumspringgreen", 0x00fa9a},
-    {"mediumturquoise", 0x48d1cc}, {"mediumvioletred", 0xc71585}, {"midnightblue", 0x191970}, {"mintcream", 0xf5fffa},
-    {"mistyrose", 0xffe4e1}, {"moccasin", 0xffe4b5}, {"navajowhite", 0xffdead}, {"navy", 0x000080},
-    {"oldlace", 0xfdf5e6}, {"olive", 0x808000}, {"olivedrab", 0x6b8e23}, {"orange", 0xffa500},
-    {"orangered", 0xff4500}, {"orchid", 0xda70d6}, {"palegoldenrod", 0xeee8aa}, {"palegreen", 0x98fb98},
-    {"paleturquoise", 0xafeeee}, {"palevioletred", 0xdb7093}, {"papayawhip", 0xffefd5}, {"peachpuff", 0xffdab9},
-    {"peru", 0xcd853f}, {"pink", 0xffc0cb}, {"plum", 0xdda0dd}, {"powderblue", 0xb0e0e6}, {"purple", 0x800080},
-    {"rebeccapurple", 0x663399}, {"red", 0xff0000}, {"rosybrown", 0xbc8f8f}, {"royalblue", 0x4169e1},
-    {"saddlebrown", 0x8b4513}, {"salmon", 0xfa8072}, {"sandybrown", 0xf4a460}, {"seagreen", 0x2e8b57},
-    {"seashell", 0xfff5ee}, {"sienna", 0xa0522d}, {"silver", 0xc0c0c0}, {"skyblue", 0x87ceeb},
-    {"slateblue", 0x6a5acd}, {"slategray", 0x708090}, {"slategrey", 0x708090}, {"snow", 0xfffafa},
-    {"springgreen", 0x00ff7f}, {"steelblue", 0x4682b4}, {"tan", 0xd2b48c}, {"teal", 0x008080}, {"thistle", 0xd8bfd8},
-    {"tomato", 0xff6347}, {"turquoise", 0x40e0d0}, {"violet", 0xee82ee}, {"wheat", 0xf5deb3}, {"white", 0xffffff},
-    {"whitesmoke", 0xf5f5f5}, {"yellow", 0xffff00}, {"yellowgreen", 0x9acd32},
+    {"aliceblue", 0xf0f8ff},
+    {"antiquewhite", 0xfaebd7},
+    {"aqua", 0x00ffff},
+    {"aquamarine", 0x7fffd4},
+    {"azure", 0xf0ffff},
+    {"beige", 0xf5f5dc},
+    {"bisque", 0xffe4c4},
+    {"black", 0x000000},
+    {"blanchedalmond", 0xffebcd},
+    {"blue", 0x0000ff},
+    {"blueviolet", 0x8a2be2},
+    {"brown", 0xa52a2a},
+    {"burlywood", 0xdeb887},
+    {"cadetblue", 0x5f9ea0},
+    {"chartreuse", 0x7fff00},
+    {"chocolate", 0xd2691e},
+    {"coral", 0xff7f50},
+    {"cornflowerblue", 0x6495ed},
+    {"cornsilk", 0xfff8dc},
+    {"crimson", 0xdc143c},
+    {"cyan", 0x00ffff},
+    {"darkblue", 0x00008b},
+    {"darkcyan", 0x008b8b},
+    {"darkgoldenrod", 0xb8860b},
+    {"darkgray", 0xa9a9a9},
+    {"darkgreen", 0x006400},
+    {"darkgrey", 0xa9a9a9},
+    {"darkkhaki", 0xbdb76b},
+    {"darkmagenta", 0x8b008b},
+    {"darkolivegreen", 0x556b2f},
+    {"darkorange", 0xff8c00},
+    {"darkorchid", 0x9932cc},
+    {"darkred", 0x8b0000},
+    {"darksalmon", 0xe9967a},
+    {"darkseagreen", 0x8fbc8f},
+    {"darkslateblue", 0x483d8b},
+    {"darkslategray", 0x2f4f4f},
+    {"darkslategrey", 0x2f4f4f},
+    {"darkturquoise", 0x00ced1},
+    {"darkviolet", 0x9400d3},
+    {"deeppink", 0xff1493},
+    {"deepskyblue", 0x00bfff},
+    {"dimgray", 0x696969},
+    {"dimgrey", 0x696969},
+    {"dodgerblue", 0x1e90ff},
+    {"firebrick", 0xb22222},
+    {"floralwhite", 0xfffaf0},
+    {"forestgreen", 0x228b22},
+    {"fuchsia", 0xff00ff},
+    {"gainsboro", 0xdcdcdc},
+    {"ghostwhite", 0xf8f8ff},
+    {"gold", 0xffd700},
+    {"goldenrod", 0xdaa520},
+    {"gray", 0x808080},
+    {"green", 0x008000},
+    {"greenyellow", 0xadff2f},
+    {"grey", 0x808080},
+    {"honeydew", 0xf0fff0},
+    {"hotpink", 0xff69b4},
+    {"indianred", 0xcd5c5c},
+    {"indigo", 0x4b0082},
+    {"ivory", 0xfffff0},
+    {"khaki", 0xf0e68c},
+    {"lavender", 0xe6e6fa},
+    {"lavenderblush", 0xfff0f5},
+    {"lawngreen", 0x7cfc00},
+    {"lemonchiffon", 0xfffacd},
+    {"lightblue", 0xadd8e6},
+    {"lightcoral", 0xf08080},
+    {"lightcyan", 0xe0ffff},
+    {"lightgoldenrodyellow", 0xfafad2},
+    {"lightgray", 0xd3d3d3},
+    {"lightgreen", 0x90ee90},
+    {"lightgrey", 0xd3d3d3},
+    {"lightpink", 0xffb6c1},
+    {"lightsalmon", 0xffa07a},
+    {"lightseagreen", 0x20b2aa},
+    {"lightskyblue", 0x87cefa},
+    {"lightslategray", 0x778899},
+    {"lightslategrey", 0x778899},
+    {"lightsteelblue", 0xb0c4de},
+    {"lightyellow", 0xffffe0},
+    {"lime", 0x00ff00},
+    {"limegreen", 0x32cd32},
+    {"linen", 0xfaf0e6},
+    {"magenta", 0xff00ff},
+    {"maroon", 0x800000},
+    {"mediumaquamarine", 0x66cdaa},
+    {"mediumblue", 0x0000cd},
+    {"mediumorchid", 0xba55d3},
+    {"mediumpurple", 0x9370db},
+    {"mediumseagreen", 0x3cb371},
+    {"mediumslateblue", 0x7b68ee},
+    {"mediumspringgreen", 0x00fa9a},
+    {"mediumturquoise", 0x48d1cc},
+    {"mediumvioletred", 0xc71585},
+    {"midnightblue", 0x191970},
+    {"mintcream", 0xf5fffa},
+    {"mistyrose", 0xffe4e1},
+    {"moccasin", 0xffe4b5},
+    {"navajowhite", 0xffdead},
+    {"navy", 0x000080},
+    {"oldlace", 0xfdf5e6},
+    {"olive", 0x808000},
+    {"olivedrab", 0x6b8e23},
+    {"orange", 0xffa500},
+    {"orangered", 0xff4500},
+    {"orchid", 0xda70d6},
+    {"palegoldenrod", 0xeee8aa},
+    {"palegreen", 0x98fb98},
+    {"paleturquoise", 0xafeeee},
+    {"palevioletred", 0xdb7093},
+    {"papayawhip", 0xffefd5},
+    {"peachpuff", 0xffdab9},
+    {"peru", 0xcd853f},
+    {"pink", 0xffc0cb},
+    {"plum", 0xdda0dd},
+    {"powderblue", 0xb0e0e6},
+    {"purple", 0x800080},
+    {"rebeccapurple", 0x663399},
+    {"red", 0xff0000},
+    {"rosybrown", 0xbc8f8f},
+    {"royalblue", 0x4169e1},
+    {"saddlebrown", 0x8b4513},
+    {"salmon", 0xfa8072},
+    {"sandybrown", 0xf4a460},
+    {"seagreen", 0x2e8b57},
+    {"seashell", 0xfff5ee},
+    {"sienna", 0xa0522d},
+    {"silver", 0xc0c0c0},
+    {"skyblue", 0x87ceeb},
+    {"slateblue", 0x6a5acd},
+    {"slategray", 0x708090},
+    {"slategrey", 0x708090},
+    {"snow", 0xfffafa},
+    {"springgreen", 0x00ff7f},
+    {"steelblue", 0x4682b4},
+    {"tan", 0xd2b48c},
+    {"teal", 0x008080},
+    {"thistle", 0xd8bfd8},
+    {"tomato", 0xff6347},
+    {"turquoise", 0x40e0d0},
+    {"violet", 0xee82ee},
+    {"wheat", 0xf5deb3},
+    {"white", 0xffffff},
+    {"whitesmoke", 0xf5f5f5},
+    {"yellow", 0xffff00},
+    {"yellowgreen", 0x9acd32},
 }};
 constexpr auto kByName = [](const NamedColour& a, const NamedColour& b) { return a.name < b.name; };
 static_assert(std::is_sorted(kColours.begin(), kColours.end(), kByName));
@@ -81,13 +194,38 @@ std::optional<Colour> hex_colour(std::string_view digits) {
     for (const char c : digits) {
         const int digit = hex_digit(c);
         if (digit < 0) return std::nullopt;
-        value = brief ? value << 8 | static_cast<std::uint32_t>(digit * 17) : value << 4 | static_cast<std::uint32_t>(digit);
+        value = brief ? value << 8 | static_cast<std::uint32_t>(digit * 17)
+                      : value << 4 | static_cast<std::uint32_t>(digit);
     }
     if (digits.size() == 4 || digits.size() == 8) return Colour{value >> 8, (value & 0xFF) / 255.0};
     return Colour{value, 1};
 }
 
-std::uint32_t channel(double value) { return static_cast<std::uint32_t>(std::lround(std::clamp(value, 0.0, 255.0))); }
+/// HTML 2.4.6, rules for parsing a legacy colour value: any text is one. bgcolor="#00000" is black.
+Colour legacy_colour(std::string_view text) {
+    std::string digits;
+    for (const char c : text.substr(text.front() == '#' ? 1 : 0))
+        if (digits.size() < 128 && (static_cast<unsigned char>(c) & 0xC0) != 0x80) digits += hex_digit(c) < 0 ? '0' : c;
+    while (digits.empty() || digits.size() % 3 != 0) digits += '0';
+    const std::size_t third = digits.size() / 3;
+    std::size_t skipped = third > 8 ? third - 8 : 0;
+    const auto zero = [&](std::size_t i) {
+        return digits[i] == '0' && digits[third + i] == '0' && digits[2 * third + i] == '0';
+    };
+    while (third - skipped > 2 && zero(skipped)) ++skipped;
+    std::uint32_t rgb = 0;
+    for (std::size_t part = 0; part < 3; ++part) {
+        const std::string_view pair =
+            std::string_view(digits).substr(part * third + skipped, std::min<std::size_t>(third - skipped, 2));
+        for (const char c : pair) rgb = rgb << 4 | static_cast<std::uint32_t>(hex_digit(c));
+        if (pair.size() < 2) rgb = (rgb & ~0xFu) << 4 | (rgb & 0xFu);
+    }
+    return {rgb, 1};
+}
+
+std::uint32_t channel(double value) {
+    return static_cast<std::uint32_t>(std::lround(std::clamp(value, 0.0, 255.0)));
+}
 
 std::uint32_t from_hsl(double hue, double saturation, double lightness) {
     hue = std::fmod(std::fmod(hue, 360) + 360, 360) / 30;
@@ -109,7 +247,8 @@ struct Arguments {
 std::optional<Arguments> arguments(std::string_view text) {
     Arguments all;
     while (all.count < 4) {
-        while (!text.empty() && (is_space(text.front()) || text.front() == ',' || text.front() == '/')) text.remove_prefix(1);
+        while (!text.empty() && (is_space(text.front()) || text.front() == ',' || text.front() == '/'))
+            text.remove_prefix(1);
         const auto number = leading_number(text);
         if (!number) break;
         all.percent[all.count] = !text.empty() && text.front() == '%';
@@ -161,8 +300,10 @@ std::optional<Colour> css_colour(std::string_view text) {
 }
 
 std::optional<Colour> attribute_colour(std::string_view text) {
+    text = trim(text);
+    if (text.empty()) return std::nullopt;
     const auto colour = css_colour(text);
-    return colour ? colour : hex_colour(trim(text));
+    return colour ? colour : legacy_colour(text);
 }
 
 std::optional<double> leading_number(std::string_view& text) {
@@ -189,10 +330,20 @@ std::optional<Length> css_length(std::string_view text) {
         Unit unit;
         double factor;
     };
-    static constexpr std::array<Named, 14> kUnits{{{"px", Unit::px, 1}, {"pt", Unit::px, 96.0 / 72}, {"em", Unit::em, 1},
-        {"%", Unit::percent, 1}, {"rem", Unit::rem, 1}, {"pc", Unit::px, 16}, {"in", Unit::px, 96}, {"cm", Unit::px, 96 / 2.54},
-        {"mm", Unit::px, 96 / 25.4}, {"ex", Unit::em, 0.5}, {"ch", Unit::em, 0.5}, {"vw", Unit::px, 6}, {"vh", Unit::px, 8},
-        {"q", Unit::px, 96 / 101.6}}};
+    static constexpr std::array<Named, 14> kUnits{{{"px", Unit::px, 1},
+                                                   {"pt", Unit::px, 96.0 / 72},
+                                                   {"em", Unit::em, 1},
+                                                   {"%", Unit::percent, 1},
+                                                   {"rem", Unit::rem, 1},
+                                                   {"pc", Unit::px, 16},
+                                                   {"in", Unit::px, 96},
+                                                   {"cm", Unit::px, 96 / 2.54},
+                                                   {"mm", Unit::px, 96 / 25.4},
+                                                   {"ex", Unit::em, 0.5},
+                                                   {"ch", Unit::em, 0.5},
+                                                   {"vw", Unit::px, 6},
+                                                   {"vh", Unit::px, 8},
+                                                   {"q", Unit::px, 96 / 101.6}}};
     text = trim(text);
     if (text.empty()) return Length{*number, Unit::none};
     for (const Named& unit : kUnits)
@@ -203,6 +354,15 @@ std::optional<Length> css_length(std::string_view text) {
 double contrast(std::uint32_t a, std::uint32_t b) {
     const double one = luminance(a) + 0.05, other = luminance(b) + 0.05;
     return std::max(one, other) / std::min(one, other);
+}
+
+int channel_distance(std::uint32_t a, std::uint32_t b) {
+    int greatest = 0;
+    for (const int shift : {16, 8, 0}) {
+        const int one = static_cast<int>(a >> shift & 0xFF), other = static_cast<int>(b >> shift & 0xFF);
+        greatest = std::max(greatest, std::abs(one - other));
+    }
+    return greatest;
 }
 
 std::uint32_t blend(Colour over, std::uint32_t under) {

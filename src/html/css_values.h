@@ -20,7 +20,7 @@ struct Length {
 
 /// A CSS colour: names, #rgb, #rrggbb (and with alpha), rgb(), rgba(), hsl(), hsla(), transparent.
 std::optional<Colour> css_colour(std::string_view text);
-/// As attributes are read: also without "#".
+/// As attributes are read: whatever is no CSS colour is taken for digits. Empty: none.
 std::optional<Colour> attribute_colour(std::string_view text);
 /// A number with a unit; absolute units become px.
 std::optional<Length> css_length(std::string_view text);
@@ -29,6 +29,8 @@ std::optional<double> leading_number(std::string_view& text);
 
 /// WCAG contrast ratio of two colours, 1 (alike) to 21 (black on white).
 double contrast(std::uint32_t a, std::uint32_t b);
+/// The difference of red, green or blue, whichever is greatest: 0 to 255.
+int channel_distance(std::uint32_t a, std::uint32_t b);
 /// `over` with its alpha, seen on `under`.
 std::uint32_t blend(Colour over, std::uint32_t under);
 

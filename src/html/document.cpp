@@ -5,7 +5,9 @@
 namespace spamlint {
 namespace {
 
-bool is_separator(char c) { return c == ' ' || c == '\n'; }
+bool is_separator(char c) {
+    return c == ' ' || c == '\n';
+}
 
 /// The runs that `wanted` picks. Separators do not double where runs between were left out; with `parted`, such
 /// places part lines.
@@ -30,15 +32,16 @@ MappedText joined(const Document& document, bool parted, Wanted wanted) {
 }  // namespace
 
 std::string_view name(Hiding hiding) {
-    static constexpr std::array<std::string_view, 9> kNames{"", "display-none", "visibility", "opacity", "font-size",
-                                                            "colour", "zero-box", "offscreen", "comment"};
+    static constexpr std::array<std::string_view, 9> kNames{
+        "", "display-none", "visibility", "opacity", "font-size", "colour", "zero-box", "offscreen", "comment"};
     return kNames[static_cast<std::size_t>(hiding)];
 }
 
 std::string_view name(ActiveKind kind) {
     static constexpr std::array<std::string_view, 18> kNames{
-        "script", "event-handler", "form", "input", "iframe", "frame", "object", "embed", "applet", "meta-refresh",
-        "external-css", "base", "svg", "video", "audio", "javascript-uri", "import-css", "link-tag"};
+        "script", "event-handler", "form",   "input",          "iframe",       "frame",
+        "object", "embed",         "applet", "meta-refresh",   "external-css", "base",
+        "svg",    "video",         "audio",  "javascript-uri", "import-css",   "link-tag"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -12,20 +12,20 @@ namespace spamlint {
 /// Why a reader does not see a text. Styles are inherited; a child that sets a normal value is visible again.
 enum class Hiding : std::uint8_t {
     none,
-    display_none,    // display:none, the hidden attribute, mso-hide:all alone is not enough
-    visibility,      // visibility:hidden or collapse
-    opacity,         // opacity below 0.1
-    font_size,       // 2px or less
-    colour,          // foreground on a like background (contrast ratio below 1.3)
-    zero_box,        // height, width or max-height of 0 with overflow hidden
-    offscreen,       // negative offset or text-indent beyond 500px, clip rectangle of nothing
-    comment,         // inside an MSO conditional that no client but Outlook shows
+    display_none,  // display:none, the hidden attribute, mso-hide:all alone is not enough
+    visibility,    // visibility:hidden or collapse
+    opacity,       // opacity below 0.1
+    font_size,     // 2px or less
+    colour,        // foreground on a like background (contrast ratio below 1.3, red, green and blue less than 96 apart)
+    zero_box,      // height, width or max-height of 0 with overflow hidden
+    offscreen,     // negative offset or text-indent beyond 500px, clip rectangle of nothing
+    comment,       // inside an MSO conditional that no client but Outlook shows
 };
 std::string_view name(Hiding hiding);  // "display-none", "font-size", …; "" for none
 
 /// A stretch of one text with the same style.
 struct TextRun {
-    Span text;               // of Document::text
+    Span text;  // of Document::text
     Hiding hiding = Hiding::none;
     double font_px = 16;
     std::uint32_t colour = 0x000000;
@@ -34,58 +34,74 @@ struct TextRun {
 };
 
 struct Link {
-    Span element;            // of the file: <a …> to </a>
-    Span href_source;        // of the file: the attribute's value
-    std::string href;        // decoded, trimmed
-    Span text;               // of Document::text; empty for an image link
+    Span element;      // of the file: <a …> to </a>
+    Span href_source;  // of the file: the attribute's value
+    std::string href;  // decoded, trimmed
+    Span text;         // of Document::text; empty for an image link
     bool hidden = false;
     bool has_image = false;
 };
 
 struct Image {
-    Span element;            // of the file: the tag
-    Span source_span;        // of the file: the value of src
-    std::string source;      // src, decoded; data: URIs cut to their first 64 bytes
+    Span element;        // of the file: the tag
+    Span source_span;    // of the file: the value of src
+    std::string source;  // src, decoded; data: URIs cut to their first 64 bytes
     std::size_t source_bytes = 0;
     MappedText alt;
     bool has_alt = false;
     double width = -1, height = -1;  // px, from attributes or styles; -1 unknown
-    int link = -1;           // index into Document::links
+    int link = -1;                   // index into Document::links
     bool hidden = false;
 };
 
 enum class ActiveKind : std::uint8_t {
-    script, event_handler, form, input, iframe, frame, object, embed, applet, meta_refresh, external_css,
-    base, svg, video, audio, javascript_uri, import_css, link_tag,
+    script,
+    event_handler,
+    form,
+    input,
+    iframe,
+    frame,
+    object,
+    embed,
+    applet,
+    meta_refresh,
+    external_css,
+    base,
+    svg,
+    video,
+    audio,
+    javascript_uri,
+    import_css,
+    link_tag,
 };
 std::string_view name(ActiveKind kind);
 
 /// Something that mail programs remove or filters hold against a mail.
 struct ActiveContent {
     ActiveKind kind;
-    Span span;            // of the file: the tag, attribute or rule
-    std::string detail;   // the attribute's name, the form's action
+    Span span;           // of the file: the tag, attribute or rule
+    std::string detail;  // the attribute's name, the form's action
 };
 
 /// One HTML part as a reader and a filter see it. Every span named "of the file" is raw bytes; `text` maps there.
 struct Document {
-    MappedText text;               // all text in order, hidden runs included; blocks parted by "\n", white space collapsed
-    std::vector<TextRun> runs;     // cover `text` without gaps
+    MappedText text;            // all text in order, hidden runs included; blocks parted by "\n", white space collapsed
+    std::vector<TextRun> runs;  // cover `text` without gaps
     MappedText title;
     std::vector<Link> links;
     std::vector<Image> images;
     std::vector<ActiveContent> active;
-    std::vector<Span> comments;    // of the file, conditional comments left out
+    std::vector<Span> comments;           // of the file, conditional comments left out
     std::vector<Span> background_images;  // of the file
-    std::string lang;              // of <html lang>
+    std::string lang;                     // of <html lang>
     bool has_html_tag = false;
     bool has_doctype = false;
     bool has_mso_conditional = false;
     bool has_media_query = false;
-    bool designed = false;         // a table, image, background, border-radius or <center>: no hand-written letter
-    std::size_t bytes = 0;         // of the HTML, decoded
+    bool designed = false;  // a table, image, background, border-radius or <center>: no hand-written letter
+    std::size_t bytes = 0;  // of the HTML, decoded
     std::size_t tags = 0;
-    std::size_t stray_tags = 0;    // unknown elements, end tags without start, elements never closed
+    std::size_t stray_tags = 0;  // unknown elements, end tags without start, elements never closed
     Span largest_comment;
     std::vector<std::string> limits;  // "tag-depth", "attributes", "html-size", "links": what was cut
 

@@ -20,15 +20,18 @@ bool shows_nothing(GumboTag tag) {
         case GUMBO_TAG_NOFRAMES:
         case GUMBO_TAG_DATALIST:
         case GUMBO_TAG_DESC:
-        case GUMBO_TAG_RP: return true;
-        default: return false;
+        case GUMBO_TAG_RP:
+            return true;
+        default:
+            return false;
     }
 }
 
 /// <!--[if mso]>, <![if !mso]>, and what ends them; `data` is the comment without its delimiters.
 bool is_conditional(std::string_view data) {
     data = trim(data);
-    return starts_lower(data, "[if") || starts_lower(data, "[endif") || starts_lower(data, "<![endif") || starts_lower(data, "<![if");
+    return starts_lower(data, "[if") || starts_lower(data, "[endif") || starts_lower(data, "<![endif") ||
+           starts_lower(data, "<![if");
 }
 
 const GumboVector* children_of(const GumboNode& node) {
@@ -45,8 +48,10 @@ void DocumentReader::read(const GumboNode* root) {
     frames_.push_back(frame);
     while (!frames_.empty()) {
         Frame& top = frames_.back();
-        if (top.next < top.children->length) enter(*static_cast<const GumboNode*>(top.children->data[top.next++]));
-        else leave();
+        if (top.next < top.children->length)
+            enter(*static_cast<const GumboNode*>(top.children->data[top.next++]));
+        else
+            leave();
     }
     document_.runs = writer_.take_runs();
     document_.text = std::move(writer_).build();
@@ -58,10 +63,14 @@ void DocumentReader::enter(const GumboNode& node) {
     switch (node.type) {
         case GUMBO_NODE_TEXT:
         case GUMBO_NODE_CDATA:
-        case GUMBO_NODE_WHITESPACE: return text(node.v.text);
-        case GUMBO_NODE_COMMENT: return comment(node.v.text);
-        case GUMBO_NODE_ELEMENT: return element(node);
-        default: return;
+        case GUMBO_NODE_WHITESPACE:
+            return text(node.v.text);
+        case GUMBO_NODE_COMMENT:
+            return comment(node.v.text);
+        case GUMBO_NODE_ELEMENT:
+            return element(node);
+        default:
+            return;
     }
 }
 
@@ -70,7 +79,8 @@ void DocumentReader::element(const GumboNode& node) {
     const Attributes attributes = find_attributes(element.attributes);
     const Span tag = tag_span(element);
     if (!tag.empty()) read_to_ = std::max(read_to_, tag.end);
-    path_.push_back({element.tag, value_of(attributes.id), value_of(attributes.classes), element.tag == GUMBO_TAG_A && attributes.href});
+    path_.push_back({element.tag, value_of(attributes.id), value_of(attributes.classes),
+                     element.tag == GUMBO_TAG_A && attributes.href});
     Frame frame;
     frame.node = &node;
     frame.children = shows_nothing(element.tag) ? &kGumboEmptyVector : &element.children;
@@ -104,8 +114,11 @@ void DocumentReader::leave() {
 
 /// What stands on lines of its own parts the text before and after it, cells part words.
 void DocumentReader::part(const GumboElement& element, const Style& style, std::size_t at) {
-    if (style.display == Keyword::inline_box || style.display == Keyword::inline_block || style.display == Keyword::hidden) return;
-    if (style.display == Keyword::block_box || element.tag == GUMBO_TAG_BR || is_block(element.tag)) return writer_.part_line(at);
+    if (style.display == Keyword::inline_box || style.display == Keyword::inline_block ||
+        style.display == Keyword::hidden)
+        return;
+    if (style.display == Keyword::block_box || element.tag == GUMBO_TAG_BR || is_block(element.tag))
+        return writer_.part_line(at);
     if (element.tag == GUMBO_TAG_TD || element.tag == GUMBO_TAG_TH) writer_.part_word(at);
 }
 
@@ -134,8 +147,8 @@ Style DocumentReader::style_of(const GumboElement& element, const Attributes& at
 
 /// The signs of a designed mail, its language and the colour of its links.
 void DocumentReader::note_look(const GumboElement& element, const Attributes& attributes) {
-    bool designed = attributes.bgcolor || attributes.background || element.tag == GUMBO_TAG_TABLE || element.tag == GUMBO_TAG_IMG ||
-                    element.tag == GUMBO_TAG_CENTER;
+    bool designed = attributes.bgcolor || attributes.background || element.tag == GUMBO_TAG_TABLE ||
+                    element.tag == GUMBO_TAG_IMG || element.tag == GUMBO_TAG_CENTER;
     for (const Declaration& declaration : inline_) designed = designed || shows_design(declaration);
     document_.designed = document_.designed || designed;
     if (element.tag == GUMBO_TAG_HTML) document_.lang = trim(value_of(attributes.lang));
@@ -147,7 +160,8 @@ void DocumentReader::note_look(const GumboElement& element, const Attributes& at
 }
 
 void DocumentReader::note_background_images(const Attributes& attributes) {
-    if (!trim(value_of(attributes.background)).empty()) document_.background_images.push_back(file(value_span(*attributes.background)));
+    if (!trim(value_of(attributes.background)).empty())
+        document_.background_images.push_back(file(value_span(*attributes.background)));
     for (const Declaration& declaration : inline_) {
         if (declaration.url.empty()) continue;
         // Offsets of the decoded value are those of the source unless it holds entities.
@@ -164,7 +178,8 @@ void DocumentReader::text(const GumboText& node) {
     const GumboNode* parent = frames_.back().node;
     const GumboTag tag = parent->type == GUMBO_NODE_DOCUMENT ? GUMBO_TAG_UNKNOWN : parent->v.element.tag;
     const bool literal = tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT;
-    align(source_.substr(raw.begin, raw.size()), raw.begin, node.text, literal ? Markup::literal : Markup::skipped, pieces_);
+    align(source_.substr(raw.begin, raw.size()), raw.begin, node.text, literal ? Markup::literal : Markup::skipped,
+          pieces_);
     for (const AlignedPiece& piece : pieces_) writer_.write(piece);
     read_to_ = std::max(read_to_, raw.end);
 }
@@ -195,8 +210,10 @@ void DocumentReader::title(const GumboElement& element) {
 void DocumentReader::mark_preheader() {
     const std::string_view text = document_.text.text();
     for (TextRun& run : document_.runs) {
-        if (run.hiding != Hiding::none) run.preheader = true;
-        else if (!only_fillers(text.substr(run.text.begin, run.text.size()))) return;
+        if (run.hiding != Hiding::none)
+            run.preheader = true;
+        else if (!only_fillers(text.substr(run.text.begin, run.text.size())))
+            return;
     }
 }
 

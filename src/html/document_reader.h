@@ -29,7 +29,7 @@ private:
         const GumboVector* children = nullptr;
         unsigned next = 0;
         Style style;
-        int link = -1;              // index of the link that this element is, or is inside of
+        int link = -1;  // index of the link that this element is, or is inside of
         bool opens_link = false;
         std::size_t link_text = 0;  // size of the text where the link began
     };

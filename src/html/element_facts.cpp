@@ -28,8 +28,8 @@ bool is_script_uri(std::string_view value) {
 }
 
 bool takes_uri(std::string_view attribute) {
-    return attribute == "href" || attribute == "src" || attribute == "action" || attribute == "formaction" || attribute == "background" ||
-           attribute == "data";
+    return attribute == "href" || attribute == "src" || attribute == "action" || attribute == "formaction" ||
+           attribute == "background" || attribute == "data";
 }
 
 /// A size in px of width="600" or "600px"; percentages say nothing.
@@ -95,14 +95,16 @@ void DocumentReader::mark_hidden_links() {
         const auto after = std::partition_point(document_.runs.begin(), document_.runs.end(),
                                                 [&](const TextRun& run) { return run.text.end <= offset; });
         const std::size_t seen = seen_before[static_cast<std::size_t>(after - document_.runs.begin())];
-        return after != document_.runs.end() && after->hiding == Hiding::none ? seen + offset - after->text.begin : seen;
+        return after != document_.runs.end() && after->hiding == Hiding::none ? seen + offset - after->text.begin
+                                                                              : seen;
     };
     std::vector<bool> shows_image(document_.links.size());
     for (const Image& image : document_.images)
         if (image.link >= 0 && !image.hidden) shows_image[static_cast<std::size_t>(image.link)] = true;
     for (std::size_t i = 0; i < document_.links.size(); ++i) {
         Link& link = document_.links[i];
-        if (!link.text.empty() && !shows_image[i] && seen_up_to(link.text.begin) == seen_up_to(link.text.end)) link.hidden = true;
+        if (!link.text.empty() && !shows_image[i] && seen_up_to(link.text.begin) == seen_up_to(link.text.end))
+            link.hidden = true;
     }
 }
 
@@ -123,7 +125,8 @@ void DocumentReader::image(const GumboElement& element, const Attributes& attrib
     image.has_alt = attributes.alt != nullptr;
     if (attributes.alt) {
         const Span alt = value_span(*attributes.alt);
-        image.alt = collapsed_text(source_.substr(alt.begin, alt.size()), alt.begin, attributes.alt->value, html_.map());
+        image.alt =
+            collapsed_text(source_.substr(alt.begin, alt.size()), alt.begin, attributes.alt->value, html_.map());
     }
     image.width = frame.style.width_px >= 0 ? frame.style.width_px : attribute_px(attributes.width);
     image.height = frame.style.height_px >= 0 ? frame.style.height_px : attribute_px(attributes.height);
@@ -138,31 +141,46 @@ void DocumentReader::active_element(const GumboElement& element, const Attribute
     const Span tag = tag_span(element);
     if (tag.empty()) return;
     switch (element.tag) {
-        case GUMBO_TAG_SCRIPT: return add_active(ActiveKind::script, tag, value_of(attributes.src));
-        case GUMBO_TAG_FORM: return add_active(ActiveKind::form, tag, value_of(attributes.action));
-        case GUMBO_TAG_INPUT: return add_active(ActiveKind::input, tag, attributes.type ? value_of(attributes.type) : "text");
+        case GUMBO_TAG_SCRIPT:
+            return add_active(ActiveKind::script, tag, value_of(attributes.src));
+        case GUMBO_TAG_FORM:
+            return add_active(ActiveKind::form, tag, value_of(attributes.action));
+        case GUMBO_TAG_INPUT:
+            return add_active(ActiveKind::input, tag, attributes.type ? value_of(attributes.type) : "text");
         case GUMBO_TAG_TEXTAREA:
         case GUMBO_TAG_SELECT:
-        case GUMBO_TAG_BUTTON: return add_active(ActiveKind::input, tag, gumbo_normalized_tagname(element.tag));
-        case GUMBO_TAG_IFRAME: return add_active(ActiveKind::iframe, tag, value_of(attributes.src));
+        case GUMBO_TAG_BUTTON:
+            return add_active(ActiveKind::input, tag, gumbo_normalized_tagname(element.tag));
+        case GUMBO_TAG_IFRAME:
+            return add_active(ActiveKind::iframe, tag, value_of(attributes.src));
         case GUMBO_TAG_FRAMESET:
-        case GUMBO_TAG_FRAME: return add_active(ActiveKind::frame, tag, value_of(attributes.src));
-        case GUMBO_TAG_OBJECT: return add_active(ActiveKind::object, tag, value_of(attributes.data));
-        case GUMBO_TAG_EMBED: return add_active(ActiveKind::embed, tag, value_of(attributes.src));
-        case GUMBO_TAG_APPLET: return add_active(ActiveKind::applet, tag, "");
-        case GUMBO_TAG_BASE: return add_active(ActiveKind::base, tag, value_of(attributes.href));
-        case GUMBO_TAG_SVG: return add_active(ActiveKind::svg, tag, "");
-        case GUMBO_TAG_VIDEO: return add_active(ActiveKind::video, tag, value_of(attributes.src));
-        case GUMBO_TAG_AUDIO: return add_active(ActiveKind::audio, tag, value_of(attributes.src));
+        case GUMBO_TAG_FRAME:
+            return add_active(ActiveKind::frame, tag, value_of(attributes.src));
+        case GUMBO_TAG_OBJECT:
+            return add_active(ActiveKind::object, tag, value_of(attributes.data));
+        case GUMBO_TAG_EMBED:
+            return add_active(ActiveKind::embed, tag, value_of(attributes.src));
+        case GUMBO_TAG_APPLET:
+            return add_active(ActiveKind::applet, tag, "");
+        case GUMBO_TAG_BASE:
+            return add_active(ActiveKind::base, tag, value_of(attributes.href));
+        case GUMBO_TAG_SVG:
+            return add_active(ActiveKind::svg, tag, "");
+        case GUMBO_TAG_VIDEO:
+            return add_active(ActiveKind::video, tag, value_of(attributes.src));
+        case GUMBO_TAG_AUDIO:
+            return add_active(ActiveKind::audio, tag, value_of(attributes.src));
         case GUMBO_TAG_LINK:
-            return add_active(find_lower(value_of(attributes.rel), "stylesheet") != std::string_view::npos ? ActiveKind::external_css
-                                                                                                          : ActiveKind::link_tag,
+            return add_active(find_lower(value_of(attributes.rel), "stylesheet") != std::string_view::npos
+                                  ? ActiveKind::external_css
+                                  : ActiveKind::link_tag,
                               tag, value_of(attributes.href));
         case GUMBO_TAG_META:
             if (equals_lower(trim(value_of(attributes.http_equiv)), "refresh"))
                 add_active(ActiveKind::meta_refresh, tag, value_of(attributes.content));
             return;
-        default: return;
+        default:
+            return;
     }
 }
 

@@ -38,7 +38,8 @@ GumboOutput* parse(Arena& arena, std::string_view html) {
 }  // namespace
 
 void* Arena::allocate(std::size_t bytes) {
-    const std::size_t rounded = (bytes + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
+    const std::size_t rounded =
+        (bytes + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
     if (rounded < bytes || rounded > budget_ - used_) return nullptr;
     if (rounded > left_) {
         chunk_bytes_ = std::min(chunk_bytes_ * 2, std::size_t{1} << 20);

@@ -28,7 +28,8 @@ private:
 
 /// True for copies that gumbo makes of formatting elements which reach over blocks: they repeat the original's offsets.
 inline bool is_clone(const GumboNode& node) {
-    return (node.parse_flags & (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED)) != 0;
+    return (node.parse_flags &
+            (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED)) != 0;
 }
 
 /// gumbo's tree of an HTML text, which must outlive it.

@@ -16,7 +16,8 @@ inline constexpr std::size_t kMaxStyleRules = 5'000;
 /// Selector tests of one document: rules × elements × ancestors would be cubic.
 inline constexpr std::size_t kMaxStyleWork = 4'000'000;
 /// Memory of gumbo's tree: open formatting elements are copied into every later paragraph, so that 512 <font> and a
-/// million <p> would make 500 million nodes. Of 8,000 parts of real mail the greediest needs 31 bytes for each byte of HTML.
+/// million <p> would make 500 million nodes. Of 8,000 parts of real mail the greediest needs 31 bytes for each byte of
+/// HTML.
 inline constexpr std::size_t kTreeBytesFloor = std::size_t{16} << 20;
 inline constexpr std::size_t kTreeBytesPerByte = 40;
 

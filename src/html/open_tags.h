@@ -37,7 +37,8 @@ public:
 
 private:
     std::size_t pop_to(std::size_t size);
-    std::size_t imply_end_of(const GumboTag* ended, std::size_t count, const GumboTag* barriers, std::size_t barrier_count);
+    std::size_t imply_end_of(const GumboTag* ended, std::size_t count, const GumboTag* barriers,
+                             std::size_t barrier_count);
 
     std::vector<OpenTag> tags_;
     std::size_t foreign_ = 0;  // size of the stack just inside the outermost <svg> or <math>, 0 outside

@@ -25,7 +25,8 @@ std::string_view media_of(std::string_view tag) {
     if (value.empty() || value.front() != '=') return {};
     value = trim(value.substr(1));
     const bool quoted = !value.empty() && (value.front() == '"' || value.front() == '\'');
-    return quoted ? trim(value.substr(1, value.find(value.front(), 1) - 1)) : value.substr(0, value.find_first_of(" \t\r\n"));
+    return quoted ? trim(value.substr(1, value.find(value.front(), 1) - 1))
+                  : value.substr(0, value.find_first_of(" \t\r\n"));
 }
 
 void read_styles(std::string_view html, const std::vector<StyleBlock>& blocks, StyleSheet& sheet, Document& document) {
@@ -42,7 +43,8 @@ void note_style_facts(const MappedText& html, const StyleSheet& sheet, Document&
     document.has_media_query = document.has_media_query || sheet.has_media_query();
     for (const Span rule : sheet.imports()) {
         if (document.active.size() >= kMaxActive) break;
-        document.active.push_back({ActiveKind::import_css, html.source(rule), html.text().substr(rule.begin, rule.size())});
+        document.active.push_back(
+            {ActiveKind::import_css, html.source(rule), html.text().substr(rule.begin, rule.size())});
     }
     for (const Declaration& declaration : sheet.declarations()) {
         document.designed = document.designed || shows_design(declaration);

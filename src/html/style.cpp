@@ -9,6 +9,7 @@ namespace {
 constexpr double kLeastFontPx = 2;
 constexpr double kLeastOpacity = 0.1;
 constexpr double kLeastContrast = 1.3;
+constexpr int kLeastChannelDistance = 96;  // white on yellow has a contrast of 1.07, and is seen
 constexpr double kZeroBoxPx = 1;
 constexpr double kOffscreenPx = 500;
 constexpr double kRootFontPx = 16;
@@ -17,35 +18,52 @@ constexpr std::uint32_t kLinkColour = 0x0000ee;
 
 double default_font(GumboTag tag, double parent) {
     switch (tag) {  // HTML 15.3
-        case GUMBO_TAG_H1: return parent * 2;
-        case GUMBO_TAG_H2: return parent * 1.5;
-        case GUMBO_TAG_H3: return parent * 1.17;
-        case GUMBO_TAG_H5: return parent * 0.83;
-        case GUMBO_TAG_H6: return parent * 0.67;
+        case GUMBO_TAG_H1:
+            return parent * 2;
+        case GUMBO_TAG_H2:
+            return parent * 1.5;
+        case GUMBO_TAG_H3:
+            return parent * 1.17;
+        case GUMBO_TAG_H5:
+            return parent * 0.83;
+        case GUMBO_TAG_H6:
+            return parent * 0.67;
         case GUMBO_TAG_SMALL:
         case GUMBO_TAG_SUB:
-        case GUMBO_TAG_SUP: return parent / 1.2;
-        case GUMBO_TAG_BIG: return parent * 1.2;
-        default: return parent;
+        case GUMBO_TAG_SUP:
+            return parent / 1.2;
+        case GUMBO_TAG_BIG:
+            return parent * 1.2;
+        default:
+            return parent;
     }
 }
 
 double px(Length length, double font_px, double whole) {
     switch (length.unit) {
-        case Unit::em: return length.number * font_px;
-        case Unit::rem: return length.number * kRootFontPx;
-        case Unit::percent: return length.number / 100 * whole;
-        default: return length.number;
+        case Unit::em:
+            return length.number * font_px;
+        case Unit::rem:
+            return length.number * kRootFontPx;
+        case Unit::percent:
+            return length.number / 100 * whole;
+        default:
+            return length.number;
     }
 }
 
 double font_px(const Declaration& size, double parent) {
     switch (size.keyword) {
-        case Keyword::inherit: return parent;
-        case Keyword::initial: return kRootFontPx;
-        case Keyword::larger: return parent * 1.2;
-        case Keyword::smaller: return parent / 1.2;
-        default: return px(size.length, parent, parent);
+        case Keyword::inherit:
+            return parent;
+        case Keyword::initial:
+            return kRootFontPx;
+        case Keyword::larger:
+            return parent * 1.2;
+        case Keyword::smaller:
+            return parent / 1.2;
+        default:
+            return px(size.length, parent, parent);
     }
 }
 
@@ -76,13 +94,15 @@ void set_colour(const Style& parent, const Cascade& cascade, Style& style) {
     const Declaration* given = cascade[Property::colour];
     if (!given) return;
     style.colour = given->keyword == Keyword::none ? blend(given->colour, style.background) : parent.colour;
-    style.colour_known = given->keyword == Keyword::none ? given->colour.alpha >= 1 || style.background_known : parent.colour_known;
+    style.colour_known =
+        given->keyword == Keyword::none ? given->colour.alpha >= 1 || style.background_known : parent.colour_known;
     if (given->keyword == Keyword::initial) style.colour = 0;
 }
 
 /// Width, height and overflow do not apply to inline boxes, and cells grow with their content (CSS 2.1, 10.2 and 17.5).
 bool has_own_size(GumboTag tag, const Cascade& cascade, Keyword display) {
-    if (has_keyword(cascade, Property::position, Keyword::positioned) || has_keyword(cascade, Property::floating, Keyword::floated))
+    if (has_keyword(cascade, Property::position, Keyword::positioned) ||
+        has_keyword(cascade, Property::floating, Keyword::floated))
         return true;
     if (display == Keyword::block_box || display == Keyword::inline_block) return true;
     if (display != Keyword::none) return false;
@@ -93,13 +113,16 @@ bool has_own_size(GumboTag tag, const Cascade& cascade, Keyword display) {
         case GUMBO_TAG_TFOOT:
         case GUMBO_TAG_TR:
         case GUMBO_TAG_TD:
-        case GUMBO_TAG_TH: return false;
-        default: return is_block(tag);
+        case GUMBO_TAG_TH:
+            return false;
+        default:
+            return is_block(tag);
     }
 }
 
 bool is_zero_box(GumboTag tag, const Cascade& cascade, const Style& style) {
-    if (!has_keyword(cascade, Property::overflow, Keyword::hidden) || !has_own_size(tag, cascade, style.display)) return false;
+    if (!has_keyword(cascade, Property::overflow, Keyword::hidden) || !has_own_size(tag, cascade, style.display))
+        return false;
     for (const Property side : {Property::height, Property::max_height, Property::width, Property::max_width})
         if (length_px(cascade, side, style.font_px, kUsualWidthPx) <= kZeroBoxPx) return true;
     return false;
@@ -125,13 +148,20 @@ void set_box(GumboTag tag, const Cascade& cascade, Style& style) {
     set_opacity(cascade, style);
     style.width_px = length_px(cascade, Property::width, style.font_px, -1);
     style.height_px = length_px(cascade, Property::height, style.font_px, -1);
-    if (has_keyword(cascade, Property::width, Keyword::none) && cascade[Property::width]->length.unit == Unit::percent) style.width_px = -1;
-    if (has_keyword(cascade, Property::height, Keyword::none) && cascade[Property::height]->length.unit == Unit::percent) style.height_px = -1;
+    if (has_keyword(cascade, Property::width, Keyword::none) && cascade[Property::width]->length.unit == Unit::percent)
+        style.width_px = -1;
+    if (has_keyword(cascade, Property::height, Keyword::none) &&
+        cascade[Property::height]->length.unit == Unit::percent)
+        style.height_px = -1;
     if (style.box != Hiding::none) return;
-    if (style.display == Keyword::hidden) style.box = Hiding::display_none;
-    else if (style.opacity < kLeastOpacity) style.box = Hiding::opacity;
-    else if (is_zero_box(tag, cascade, style)) style.box = Hiding::zero_box;
-    else if (is_offscreen(cascade, style)) style.box = Hiding::offscreen;
+    if (style.display == Keyword::hidden)
+        style.box = Hiding::display_none;
+    else if (style.opacity < kLeastOpacity)
+        style.box = Hiding::opacity;
+    else if (is_zero_box(tag, cascade, style))
+        style.box = Hiding::zero_box;
+    else if (is_offscreen(cascade, style))
+        style.box = Hiding::offscreen;
 }
 
 }  // namespace
@@ -146,11 +176,14 @@ Hiding text_hiding(const Style& style) {
     if (style.font_px <= kLeastFontPx) return Hiding::font_size;
     if (std::abs(style.text_indent_px) >= kOffscreenPx) return Hiding::offscreen;
     if (!style.colour_known || !style.background_known) return Hiding::none;
-    return contrast(style.colour, style.background) < kLeastContrast ? Hiding::colour : Hiding::none;
+    const bool alike = channel_distance(style.colour, style.background) < kLeastChannelDistance &&
+                       contrast(style.colour, style.background) < kLeastContrast;
+    return alike ? Hiding::colour : Hiding::none;
 }
 
 bool takes_no_room(Hiding hiding) {
-    return hiding == Hiding::display_none || hiding == Hiding::font_size || hiding == Hiding::zero_box || hiding == Hiding::offscreen;
+    return hiding == Hiding::display_none || hiding == Hiding::font_size || hiding == Hiding::zero_box ||
+           hiding == Hiding::offscreen;
 }
 
 void Cascade::apply(std::span<const Declaration> declarations, bool important) {
@@ -166,7 +199,8 @@ Style default_style(const Style& parent, GumboTag tag, bool link) {
     style.display = Keyword::none;
     style.width_px = style.height_px = -1;
     style.font_px = default_font(tag, parent.font_px);
-    if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_LISTING || tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT)
+    if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_LISTING || tag == GUMBO_TAG_XMP ||
+        tag == GUMBO_TAG_PLAINTEXT)
         style.preserved = true;
     if (link) {
         style.colour = kLinkColour;
@@ -193,17 +227,58 @@ Style computed_style(const Style& parent, GumboTag tag, bool link, const Cascade
 
 bool is_block(GumboTag tag) {
     switch (tag) {
-        case GUMBO_TAG_HTML: case GUMBO_TAG_BODY: case GUMBO_TAG_ADDRESS: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_ASIDE:
-        case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_CENTER: case GUMBO_TAG_DETAILS: case GUMBO_TAG_DIR: case GUMBO_TAG_DIV:
-        case GUMBO_TAG_DL: case GUMBO_TAG_DD: case GUMBO_TAG_DT: case GUMBO_TAG_FIELDSET: case GUMBO_TAG_FIGCAPTION:
-        case GUMBO_TAG_FIGURE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_H1: case GUMBO_TAG_H2:
-        case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_HEADER: case GUMBO_TAG_HR:
-        case GUMBO_TAG_LEGEND: case GUMBO_TAG_LI: case GUMBO_TAG_LISTING: case GUMBO_TAG_MAIN: case GUMBO_TAG_MENU:
-        case GUMBO_TAG_NAV: case GUMBO_TAG_OL: case GUMBO_TAG_OPTGROUP: case GUMBO_TAG_OPTION: case GUMBO_TAG_P:
-        case GUMBO_TAG_PLAINTEXT: case GUMBO_TAG_PRE: case GUMBO_TAG_SECTION: case GUMBO_TAG_SUMMARY: case GUMBO_TAG_TABLE:
-        case GUMBO_TAG_CAPTION: case GUMBO_TAG_TBODY: case GUMBO_TAG_THEAD: case GUMBO_TAG_TFOOT: case GUMBO_TAG_TR:
-        case GUMBO_TAG_UL: case GUMBO_TAG_XMP: case GUMBO_TAG_MARQUEE: return true;
-        default: return false;
+        case GUMBO_TAG_HTML:
+        case GUMBO_TAG_BODY:
+        case GUMBO_TAG_ADDRESS:
+        case GUMBO_TAG_ARTICLE:
+        case GUMBO_TAG_ASIDE:
+        case GUMBO_TAG_BLOCKQUOTE:
+        case GUMBO_TAG_CENTER:
+        case GUMBO_TAG_DETAILS:
+        case GUMBO_TAG_DIR:
+        case GUMBO_TAG_DIV:
+        case GUMBO_TAG_DL:
+        case GUMBO_TAG_DD:
+        case GUMBO_TAG_DT:
+        case GUMBO_TAG_FIELDSET:
+        case GUMBO_TAG_FIGCAPTION:
+        case GUMBO_TAG_FIGURE:
+        case GUMBO_TAG_FOOTER:
+        case GUMBO_TAG_FORM:
+        case GUMBO_TAG_H1:
+        case GUMBO_TAG_H2:
+        case GUMBO_TAG_H3:
+        case GUMBO_TAG_H4:
+        case GUMBO_TAG_H5:
+        case GUMBO_TAG_H6:
+        case GUMBO_TAG_HEADER:
+        case GUMBO_TAG_HR:
+        case GUMBO_TAG_LEGEND:
+        case GUMBO_TAG_LI:
+        case GUMBO_TAG_LISTING:
+        case GUMBO_TAG_MAIN:
+        case GUMBO_TAG_MENU:
+        case GUMBO_TAG_NAV:
+        case GUMBO_TAG_OL:
+        case GUMBO_TAG_OPTGROUP:
+        case GUMBO_TAG_OPTION:
+        case GUMBO_TAG_P:
+        case GUMBO_TAG_PLAINTEXT:
+        case GUMBO_TAG_PRE:
+        case GUMBO_TAG_SECTION:
+        case GUMBO_TAG_SUMMARY:
+        case GUMBO_TAG_TABLE:
+        case GUMBO_TAG_CAPTION:
+        case GUMBO_TAG_TBODY:
+        case GUMBO_TAG_THEAD:
+        case GUMBO_TAG_TFOOT:
+        case GUMBO_TAG_TR:
+        case GUMBO_TAG_UL:
+        case GUMBO_TAG_XMP:
+        case GUMBO_TAG_MARQUEE:
+            return true;
+        default:
+            return false;
     }
 }
 

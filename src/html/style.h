@@ -24,7 +24,7 @@ struct Style {
     double opacity = 1;
     double text_indent_px = 0;
 
-    Keyword display = Keyword::none;      // of this element alone, none: as its tag; not inherited
+    Keyword display = Keyword::none;  // of this element alone, none: as its tag; not inherited
     double width_px = -1, height_px = -1;
 };
 

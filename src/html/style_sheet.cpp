@@ -27,14 +27,20 @@ std::size_t skip_blank(std::string_view css, std::size_t at) {
     for (;;) {
         while (at < css.size() && (is_space(css[at]) || css[at] == ';' || css[at] == '}')) ++at;
         const std::string_view rest = css.substr(std::min(at, css.size()));
-        if (rest.starts_with("/*")) at = std::min(css.find("*/", at + 2), css.size() - 2) + 2;
-        else if (rest.starts_with("<!--")) at += 4;
-        else if (rest.starts_with("-->")) at += 3;
-        else return at;
+        if (rest.starts_with("/*"))
+            at = std::min(css.find("*/", at + 2), css.size() - 2) + 2;
+        else if (rest.starts_with("<!--"))
+            at += 4;
+        else if (rest.starts_with("-->"))
+            at += 3;
+        else
+            return at;
     }
 }
 
-bool is_name(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+bool is_name(char c) {
+    return is_letter(c) || is_digit(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 std::size_t name_size(std::string_view text) {
     std::size_t size = 0;
@@ -76,7 +82,8 @@ void StyleSheet::read(std::string_view css, std::size_t begin) {
         if (open == css.npos) return;
         const std::size_t end = block_end(css, open);
         const std::size_t content_end = css[end - 1] == '}' ? end - 1 : end;
-        rule(css.substr(at, open - at), css.substr(open + 1, std::max(content_end, open + 1) - open - 1), begin + open + 1);
+        rule(css.substr(at, open - at), css.substr(open + 1, std::max(content_end, open + 1) - open - 1),
+             begin + open + 1);
         at = end;
     }
 }
@@ -116,7 +123,8 @@ void StyleSheet::selector(std::string_view text, std::uint32_t first_declaration
         const std::size_t size = std::min(text.find_first_of(" \t\r\n\f>"), text.size());
         Compound next;
         next.child = child;
-        understood = size > 0 && compounds_.size() - first < kMaxCompounds && compound(text.substr(0, size), next, rule.specificity);
+        understood = size > 0 && compounds_.size() - first < kMaxCompounds &&
+                     compound(text.substr(0, size), next, rule.specificity);
         compounds_.push_back(next);
         text = trim(text.substr(size));
         child = !text.empty() && text.front() == '>';
@@ -197,14 +205,16 @@ void StyleSheet::match(std::span<const ElementKey> path, std::vector<MatchedRule
 }
 
 void StyleSheet::match_key(std::uint32_t hash, std::span<const ElementKey> path, std::vector<MatchedRule>& matched) {
-    for (auto key = std::lower_bound(keys_.begin(), keys_.end(), Key{hash, 0}); key != keys_.end() && key->hash == hash; ++key) {
+    for (auto key = std::lower_bound(keys_.begin(), keys_.end(), Key{hash, 0}); key != keys_.end() && key->hash == hash;
+         ++key) {
         if (work_ > kMaxStyleWork) {
             cut_ = true;
             return;
         }
         const Rule& rule = rules_[key->rule];
         if (matches(rule, path))
-            matched.push_back({rule.specificity, key->rule, {declarations_.data() + rule.first_declaration, rule.declaration_count}});
+            matched.push_back(
+                {rule.specificity, key->rule, {declarations_.data() + rule.first_declaration, rule.declaration_count}});
     }
 }
 

@@ -126,7 +126,8 @@ private:
     }
 
     std::size_t end_tag(std::size_t at) {
-        if (at + 2 >= html_.size() || !is_letter(html_[at + 2])) return std::min(html_.find('>', at), html_.size() - 1) + 1;
+        if (at + 2 >= html_.size() || !is_letter(html_[at + 2]))
+            return std::min(html_.find('>', at), html_.size() - 1) + 1;
         const std::size_t named = name_end(html_, at + 2);
         AttributeScan ignored;
         const std::size_t end = attributes_end(html_, named, ignored);
@@ -159,7 +160,9 @@ private:
 
 }  // namespace
 
-TagScan scan_tags(std::string_view html) { return Scanner(html).run(); }
+TagScan scan_tags(std::string_view html) {
+    return Scanner(html).run();
+}
 
 std::size_t markup_end(std::string_view html, std::size_t at) {
     const char next = at + 1 < html.size() ? html[at + 1] : '\0';

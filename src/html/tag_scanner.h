@@ -21,7 +21,7 @@ struct TagScan {
     bool has_html_tag = false;
     bool has_doctype = false;
     std::vector<StyleBlock> styles;
-    std::vector<Span> excess;    // of the HTML: start and end tags, and attributes, beyond the limits
+    std::vector<Span> excess;  // of the HTML: start and end tags, and attributes, beyond the limits
     bool too_deep = false;
     bool too_many_attributes = false;
 };

@@ -34,7 +34,8 @@ void TextWriter::part(char separator, Span source) {
     if (size() == 0) return;
     const bool seen = !takes_no_room(style_.hiding);
     if (pending_ == '\0') pending_source_ = source;
-    if (pending_ == '\0' || (seen && !pending_seen_) || (separator == '\n' && seen == pending_seen_)) pending_ = separator;
+    if (pending_ == '\0' || (seen && !pending_seen_) || (separator == '\n' && seen == pending_seen_))
+        pending_ = separator;
     pending_seen_ = pending_seen_ || seen;
 }
 
@@ -42,7 +43,8 @@ void TextWriter::write(const AlignedPiece& piece) {
     const bool literal = piece.decoded.size() == piece.source.size();
     std::size_t words = 0;  // begin of what is not written yet
     for (std::size_t i = 0; i < piece.decoded.size();) {
-        const bool maybe_space = static_cast<unsigned char>(piece.decoded[i]) <= ' ' || piece.decoded[i] == kNoBreakSpace[0];
+        const bool maybe_space =
+            static_cast<unsigned char>(piece.decoded[i]) <= ' ' || piece.decoded[i] == kNoBreakSpace[0];
         const std::size_t space = maybe_space ? space_size(piece.decoded.substr(i)) : 0;
         if (space == 0) {
             ++i;
@@ -56,12 +58,15 @@ void TextWriter::write(const AlignedPiece& piece) {
             continue;
         }
         const Span source = literal ? Span{piece.source.begin + i, piece.source.begin + i + space} : piece.source;
-        if (i > words) write_words(piece.decoded.substr(words, i - words), literal ? Span{piece.source.begin + words, source.begin} : piece.source);
+        if (i > words)
+            write_words(piece.decoded.substr(words, i - words),
+                        literal ? Span{piece.source.begin + words, source.begin} : piece.source);
         part(preserved_ && piece.decoded[i] == '\n' ? '\n' : ' ', source);
         words = i += space;
     }
     if (words < piece.decoded.size())
-        write_words(piece.decoded.substr(words), literal ? Span{piece.source.begin + words, piece.source.end} : piece.source);
+        write_words(piece.decoded.substr(words),
+                    literal ? Span{piece.source.begin + words, piece.source.end} : piece.source);
 }
 
 void TextWriter::write_words(std::string_view decoded, Span source) {
@@ -77,7 +82,9 @@ void TextWriter::start_run() {
     runs_.back().text = {size(), size()};
 }
 
-void TextWriter::extend_run() { runs_.back().text.end = size(); }
+void TextWriter::extend_run() {
+    runs_.back().text.end = size();
+}
 
 /// The separator goes to whichever neighbour it is seen with: <b>fr<i hidden> x </i>ee</b> reads "free".
 void TextWriter::write_pending() {
@@ -93,7 +100,9 @@ void TextWriter::write_pending() {
     pending_seen_ = false;
 }
 
-std::vector<TextRun> TextWriter::take_runs() { return std::move(runs_); }
+std::vector<TextRun> TextWriter::take_runs() {
+    return std::move(runs_);
+}
 
 MappedText collapsed_text(std::string_view raw, std::size_t begin, std::string_view decoded,
                           std::shared_ptr<const SourceMap> base) {

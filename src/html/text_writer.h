@@ -41,7 +41,7 @@ private:
 
     MappedTextBuilder builder_;
     std::vector<TextRun> runs_;
-    TextRun style_;              // the run that text of the current style would make
+    TextRun style_;  // the run that text of the current style would make
     bool preserved_ = false;
     char pending_ = '\0';
     bool pending_seen_ = false;  // the separator is one that a reader sees

@@ -43,7 +43,9 @@ TEST_CASE("anchors without address are no links, areas are, empty ones too") {
 }
 
 TEST_CASE("a link around images, and the images' own facts") {
-    const std::string html = "<a href=u><img src='a&amp;b.png' alt='Fr&#101;e &amp; easy' width=600 height=\"40px\"></a><img style='width:1px;height:1px' src=t>";
+    const std::string html =
+        "<a href=u><img src='a&amp;b.png' alt='Fr&#101;e &amp; easy' width=600 height=\"40px\"></a><img "
+        "style='width:1px;height:1px' src=t>";
     const Document document = parsed(html);
     REQUIRE(document.links.size() == 1);
     CHECK(document.links[0].has_image);
@@ -65,7 +67,8 @@ TEST_CASE("a link around images, and the images' own facts") {
 }
 
 TEST_CASE("sizes in percent say nothing, styles in px beat attributes, empty alternatives exist") {
-    const Document document = parsed("<img width='100%' height=x alt=''><img width=10 style='width:20px'><img width=10 style='width:100%'>");
+    const Document document =
+        parsed("<img width='100%' height=x alt=''><img width=10 style='width:20px'><img width=10 style='width:100%'>");
     CHECK(document.images[0].width == -1);
     CHECK(document.images[0].height == -1);
     CHECK(document.images[0].has_alt);
@@ -82,7 +85,8 @@ TEST_CASE("data URIs are counted, not kept") {
 
 TEST_CASE("hidden links and images are called so") {
     const Document document = parsed(
-        "<a href=a style='display:none'>x</a><a href=b><span style='font-size:0'>x</span></a><a href=c><i style='font-size:0'>x</i>y</a>"
+        "<a href=a style='display:none'>x</a><a href=b><span style='font-size:0'>x</span></a><a href=c><i "
+        "style='font-size:0'>x</i>y</a>"
         "<a href=d><i style='font-size:0'>x</i><img src=i></a><div style='display:none'><img src=j></div>");
     REQUIRE(document.links.size() == 4);
     CHECK(document.links[0].hidden);
@@ -94,7 +98,8 @@ TEST_CASE("hidden links and images are called so") {
 }
 
 TEST_CASE("a link that reaches over blocks is one link") {
-    const std::string html = "<p><a href=u onclick=f()>one<p>two</p><table><tr><td>x</td></tr></table></a><a href=v>three</a>";
+    const std::string html =
+        "<p><a href=u onclick=f()>one<p>two</p><table><tr><td>x</td></tr></table></a><a href=v>three</a>";
     const Document document = parsed(html);
     REQUIRE(document.links.size() == 2);
     CHECK(document.slice(document.links[0].text).text().starts_with("one\ntwo"));
@@ -139,7 +144,9 @@ TEST_CASE("active content has its place and its detail") {
 }
 
 TEST_CASE("background images from attributes, inline styles and rules") {
-    const std::string html = "<style>.a{background:url(r.png) no-repeat}</style><table background=t.png><td style='color:red;background-image:url(\"i.png\")'>";
+    const std::string html =
+        "<style>.a{background:url(r.png) no-repeat}</style><table background=t.png><td "
+        "style='color:red;background-image:url(\"i.png\")'>";
     const Document document = parsed(html);
     REQUIRE(document.background_images.size() == 3);
     CHECK(cut(html, document.background_images[0]) == "url(r.png)");
@@ -148,12 +155,14 @@ TEST_CASE("background images from attributes, inline styles and rules") {
 }
 
 TEST_CASE("designed: what no letter typed by hand has") {
-    for (const char* html : {"<table><td>x</table>", "<img src=x>", "<p style='background:#eee'>x", "<p style='border-radius:3px'>x",
-                             "<center>x</center>", "<body bgcolor=white>x", "<style>.x{background-color:red}</style>x"}) {
+    for (const char* html :
+         {"<table><td>x</table>", "<img src=x>", "<p style='background:#eee'>x", "<p style='border-radius:3px'>x",
+          "<center>x</center>", "<body bgcolor=white>x", "<style>.x{background-color:red}</style>x"}) {
         CAPTURE(html);
         CHECK(parsed(html).designed);
     }
-    CHECK_FALSE(parsed("<html><body><p style='color:red;font-family:Arial'>Dear <b>Ann</b>,<br>hi</p><a href=x>y</a>").designed);
+    CHECK_FALSE(parsed("<html><body><p style='color:red;font-family:Arial'>Dear <b>Ann</b>,<br>hi</p><a href=x>y</a>")
+                    .designed);
 }
 
 TEST_CASE("the document's own facts") {

@@ -6,7 +6,8 @@ using namespace spamlint;
 
 TEST_CASE("display:none and the hidden attribute hide, whatever a child says") {
     CHECK(why_hidden("<div style='display:none'>secret</div>") == "display-none");
-    CHECK(why_hidden("<div style='DISPLAY : none !important'><p style='display:block'>secret</p></div>") == "display-none");
+    CHECK(why_hidden("<div style='DISPLAY : none !important'><p style='display:block'>secret</p></div>") ==
+          "display-none");
     CHECK(why_hidden("<p hidden>secret</p>") == "display-none");
     CHECK(why_hidden("<p hidden style='display:block'>secret</p>") == "");
     CHECK(why_hidden("<div style='display:block'>secret</div>") == "");
@@ -52,17 +53,32 @@ TEST_CASE("text of its background's colour hides") {
     CHECK(why_hidden("<p style='color:hsl(0 0% 100%)'>secret") == "colour");
     CHECK(why_hidden("<body bgcolor=black text='#000000'>secret") == "colour");
     CHECK(why_hidden("<td bgcolor='#123456'><span style='color:rgb(18, 52, 86)'>secret</span>") == "");
-    CHECK(why_hidden("<table bgcolor='#123456'><td><span style='color:rgb(18, 52, 86)'>secret</span></table>") == "colour");
+    CHECK(why_hidden("<table bgcolor='#123456'><td><span style='color:rgb(18, 52, 86)'>secret</span></table>") ==
+          "colour");
     CHECK(why_hidden("<div style='background:#123 none'><p style='color:#123'>secret") == "colour");
     CHECK(why_hidden("<p style='color:#ccc'>secret") == "");
     CHECK(why_hidden("<div style='background-color:navy'><p style='color:#fff'>secret") == "");
     CHECK(why_hidden("<div style='color:#fff'><p style='color:#000'>secret") == "");
     CHECK(why_hidden("<div style='color:inherit'>secret") == "");
+    CHECK(why_hidden("<div style='background:#ffe600;color:white'>secret") == "");
+}
+
+TEST_CASE("colours of attributes are read as browsers read them, digits missing or too many") {
+    for (const char* black : {"#00000", "#000", "000000", "#zzzzzz", "0", "#000000000", "black"}) {
+        CAPTURE(black);
+        const std::string table = "<table bgcolor='" + std::string(black) + "'><td style='color:";
+        CHECK(why_hidden(table + "#fff'>secret</table>") == "");
+        CHECK(why_hidden(table + "#000'>secret</table>") == "colour");
+    }
+    CHECK(parsed("<font color=chucknorris>x").runs[0].colour == 0xc00000);
+    CHECK(parsed("<font color=1234>x").runs[0].colour == 0x123400);
+    CHECK(parsed("<font color=''>x").runs[0].colour == 0);
 }
 
 TEST_CASE("over an image, or out of the flow, no background is known") {
     CHECK(why_hidden("<div style='background:#fff url(x.png)'><p style='color:#fff'>secret") == "");
-    CHECK(why_hidden("<div style='background-image:url(x.png);background-color:#fff'><p style='color:#fff'>secret") == "");
+    CHECK(why_hidden("<div style='background-image:url(x.png);background-color:#fff'><p style='color:#fff'>secret") ==
+          "");
     CHECK(why_hidden("<div style='background:linear-gradient(#000,#333)'><p style='color:#fff'>secret") == "");
     CHECK(why_hidden("<table background=x.png><tr><td style='color:#fff'>secret</table>") == "");
     CHECK(why_hidden("<table background=x.png><tr><td bgcolor=#ffffff style='color:#fff'>secret</table>") == "colour");
@@ -108,7 +124,9 @@ TEST_CASE("what stands off the screen or is clipped to nothing hides") {
 }
 
 TEST_CASE("style rules hide by tag, class, id and ancestor") {
-    const auto with = [](const char* css, const char* body) { return why_hidden("<style>" + std::string(css) + "</style>" + body); };
+    const auto with = [](const char* css, const char* body) {
+        return why_hidden("<style>" + std::string(css) + "</style>" + body);
+    };
     CHECK(with(".x{display:none}", "<p class='a x b'>secret") == "display-none");
     CHECK(with("#y { visibility : hidden }", "<p id=y>secret") == "visibility");
     CHECK(with("p{font-size:0}", "<p>secret") == "font-size");
@@ -127,9 +145,14 @@ TEST_CASE("style rules hide by tag, class, id and ancestor") {
 }
 
 TEST_CASE("what a phone or a dark mode does is not hidden") {
-    CHECK(why_hidden("<style>@media (max-width:600px){.x{display:none!important}} .y{display:none}</style><p class=x>secret") == "");
-    CHECK(why_hidden("<style>@media (prefers-color-scheme:dark){body{color:#fff;} @media print{p{color:red}} p{color:#fff}}</style><p>secret") == "");
-    CHECK(why_hidden("<style media='only screen and (max-width:600px)'>.x{display:none}</style><p class=x>secret") == "");
+    CHECK(
+        why_hidden(
+            "<style>@media (max-width:600px){.x{display:none!important}} .y{display:none}</style><p class=x>secret") ==
+        "");
+    CHECK(why_hidden("<style>@media (prefers-color-scheme:dark){body{color:#fff;} @media print{p{color:red}} "
+                     "p{color:#fff}}</style><p>secret") == "");
+    CHECK(why_hidden("<style media='only screen and (max-width:600px)'>.x{display:none}</style><p class=x>secret") ==
+          "");
     CHECK(why_hidden("<style media=screen>.x{display:none}</style><p class=x>secret") == "display-none");
     CHECK(parsed("<style media='(max-width:600px)'>p{color:red}</style>x").has_media_query);
     CHECK(parsed("<style>@media print{}</style>x").has_media_query);
@@ -137,7 +160,9 @@ TEST_CASE("what a phone or a dark mode does is not hidden") {
 }
 
 TEST_CASE("the cascade: important over inline over id over class over tag, later over earlier") {
-    const auto with = [](const char* css, const char* body) { return why_hidden("<style>" + std::string(css) + "</style>" + body); };
+    const auto with = [](const char* css, const char* body) {
+        return why_hidden("<style>" + std::string(css) + "</style>" + body);
+    };
     CHECK(with("p{display:none!important}", "<p style='display:block'>secret") == "display-none");
     CHECK(with("p{display:none}", "<p style='display:block'>secret") == "");
     CHECK(with("#a{display:block} .x{display:none}", "<p id=a class=x>secret") == "");
@@ -150,7 +175,8 @@ TEST_CASE("the cascade: important over inline over id over class over tag, later
 
 TEST_CASE("hidden text before all visible text of the body is a preheader") {
     const Document document = parsed(
-        "<body><div style='display:none'>Your order&zwnj;&nbsp;&#847;</div>&nbsp;&zwnj;<div style='font-size:0'>ships</div><p>Hello</p>"
+        "<body><div style='display:none'>Your order&zwnj;&nbsp;&#847;</div>&nbsp;&zwnj;<div "
+        "style='font-size:0'>ships</div><p>Hello</p>"
         "<div style='display:none'>secret</div>");
     CHECK(document.preheader().text().starts_with("Your order"));
     CHECK(document.preheader().text().find("ships") != std::string::npos);

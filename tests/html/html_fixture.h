@@ -15,10 +15,14 @@ inline MappedText as_file(std::string html) {
     return MappedText(std::move(html), SourceMap::identity({0, size}));
 }
 
-inline Document parsed(std::string html) { return parse_html(as_file(std::move(html))); }
+inline Document parsed(std::string html) {
+    return parse_html(as_file(std::move(html)));
+}
 
 /// The source bytes of a stretch of the file.
-inline std::string cut(std::string_view html, Span span) { return std::string(html.substr(span.begin, span.size())); }
+inline std::string cut(std::string_view html, Span span) {
+    return std::string(html.substr(span.begin, span.size()));
+}
 
 /// The source bytes behind a word of a text, "-" when the word is not there.
 inline std::string source_of(std::string_view html, const MappedText& text, std::string_view word) {
@@ -33,6 +37,8 @@ inline std::string why_hidden(const Document& document) {
         if (run.text.contains(at)) return std::string(name(run.hiding));
     return "-";
 }
-inline std::string why_hidden(const std::string& html) { return why_hidden(parsed(html)); }
+inline std::string why_hidden(const std::string& html) {
+    return why_hidden(parsed(html));
+}
 
 }  // namespace spamlint

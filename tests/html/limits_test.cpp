@@ -1,10 +1,11 @@
+#include "html/limits.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <array>
 #include <random>
 
-#include "html/limits.h"
 #include "html_fixture.h"
 
 using namespace spamlint;
@@ -67,7 +68,8 @@ TEST_CASE("100,000 nested elements are cut at the depth limit, and what follows 
 }
 
 TEST_CASE("tags that hide in what looks like raw text do not pass the depth limit") {
-    for (const char* start : {"<svg><style>", "<svg><title>", "<select><textarea>", "<math><title>", "<svg></svg><svg><script>"}) {
+    for (const char* start :
+         {"<svg><style>", "<svg><title>", "<select><textarea>", "<math><title>", "<svg></svg><svg><script>"}) {
         CAPTURE(start);
         CHECK(has_limit(parsed(start + repeated("<g>", 100'000)), "tag-depth"));
     }
@@ -113,15 +115,18 @@ TEST_CASE("formatting that would be copied into each of many paragraphs is cut a
 TEST_CASE("more style rules than can be tried are given up") {
     std::string css;
     for (int i = 0; i < 20'000; ++i) css += "div p b,";
-    const Document document = parsed("<style>" + css + "i{display:none}</style>" + repeated("<b>x</b>", 20'000) + "tail");
+    const Document document =
+        parsed("<style>" + css + "i{display:none}</style>" + repeated("<b>x</b>", 20'000) + "tail");
     CHECK(has_limit(document, "style-rules"));
     CHECK(document.text.text().ends_with("tail"));
 }
 
 TEST_CASE("ends in the middle of anything are read") {
     const std::string html =
-        "<!DOCTYPE html><style media='x'>@media x{p{background:url(a)}} /* c */ .a{color:#fff}</style><p class=a style=\"font:1px 'a;b'\">"
-        "a&amp;b &#x514D; <a href='u'><img src=data:x alt='&copy'></a><!-- c --><!--[if mso]>x<![endif]--><script>s</script>";
+        "<!DOCTYPE html><style media='x'>@media x{p{background:url(a)}} /* c */ .a{color:#fff}</style><p class=a "
+        "style=\"font:1px 'a;b'\">"
+        "a&amp;b &#x514D; <a href='u'><img src=data:x alt='&copy'></a><!-- c --><!--[if "
+        "mso]>x<![endif]--><script>s</script>";
     for (std::size_t size = 0; size <= html.size(); ++size) {
         const Document document = parsed(html.substr(0, size));
         check_spans(document, size);
@@ -130,11 +135,50 @@ TEST_CASE("ends in the middle of anything are read") {
 
 TEST_CASE("random bytes and broken tags are read, and every span lies in the file") {
     std::mt19937 random(7);
-    static constexpr std::array<std::string_view, 44> kBits{
-        "<p>", "</p>", "<table>", "<tr>", "<td style='font-size:0'>", "</table>", "<a href=x>", "</a>", "<b>", "</b>", "<i>", "</i>",
-        "<font color=white>", "</font>", "<!--", "-->", "<style>", "</style>", ".a{display:none}", "<p class=a id=", "\"", "'", ">", "<",
-        "&amp;", "&#x514D", "&copy", "&", "\r\n", "\xFF", "\xE5\x85", "\xE5\x85\x8D", "text", " ", "<svg>", "<select>", "<title>",
-        "<img src=x alt='a&lt;'>", "<![if !mso]>", "<![endif]>", "<div style=\"display:none;", "<template>", "<form action=x>", "</body>"};
+    static constexpr std::array<std::string_view, 44> kBits{"<p>",
+                                                            "</p>",
+                                                            "<table>",
+                                                            "<tr>",
+                                                            "<td style='font-size:0'>",
+                                                            "</table>",
+                                                            "<a href=x>",
+                                                            "</a>",
+                                                            "<b>",
+                                                            "</b>",
+                                                            "<i>",
+                                                            "</i>",
+                                                            "<font color=white>",
+                                                            "</font>",
+                                                            "<!--",
+                                                            "-->",
+                                                            "<style>",
+                                                            "</style>",
+                                                            ".a{display:none}",
+                                                            "<p class=a id=",
+                                                            "\"",
+                                                            "'",
+                                                            ">",
+                                                            "<",
+                                                            "&amp;",
+                                                            "&#x514D",
+                                                            "&copy",
+                                                            "&",
+                                                            "\r\n",
+                                                            "\xFF",
+                                                            "\xE5\x85",
+                                                            "\xE5\x85\x8D",
+                                                            "text",
+                                                            " ",
+                                                            "<svg>",
+                                                            "<select>",
+                                                            "<title>",
+                                                            "<img src=x alt='a&lt;'>",
+                                                            "<![if !mso]>",
+                                                            "<![endif]>",
+                                                            "<div style=\"display:none;",
+                                                            "<template>",
+                                                            "<form action=x>",
+                                                            "</body>"};
     for (int round = 0; round < 3'000; ++round) {
         std::string html;
         for (int i = 0; i < 40; ++i) {

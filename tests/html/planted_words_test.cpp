@@ -20,9 +20,12 @@ public:
 
     void write(int depth) {
         for (int i = 0; i < 4; ++i) {
-            if (depth > 0 && below(2) == 0) element(depth);
-            else if (below(3) == 0) plant();
-            else filler();
+            if (depth > 0 && below(2) == 0)
+                element(depth);
+            else if (below(3) == 0)
+                plant();
+            else
+                filler();
         }
     }
 
@@ -30,22 +33,26 @@ private:
     std::size_t below(std::size_t n) { return random_() % n; }
 
     void element(int depth) {
-        static constexpr std::array<std::string_view, 9> kTags{"div", "p", "b", "span", "a", "table><tr><td", "ul><li", "center", "font"};
+        static constexpr std::array<std::string_view, 9> kTags{"div",           "p",      "b",      "span", "a",
+                                                               "table><tr><td", "ul><li", "center", "font"};
         const std::string_view tag = kTags[below(kTags.size())];
         html += '<';
         html += tag;
         if (below(2) == 0) html += " style='color:#123' title=\"a > b &amp; c\"";
         html += '>';
         write(depth - 1);
-        if (tag.starts_with("table")) html += "</td></tr></table>";
-        else if (tag.starts_with("ul")) html += "</ul>";
-        else html.append("</").append(tag).append(">");
+        if (tag.starts_with("table"))
+            html += "</td></tr></table>";
+        else if (tag.starts_with("ul"))
+            html += "</ul>";
+        else
+            html.append("</").append(tag).append(">");
     }
 
     void filler() {
         static constexpr std::array<std::string_view, 14> kFillers{
-            " and ", "\r\n", "&nbsp;", " &amp;c ", "<br>", "<!-- x -->", "&copy ", "</bogus>", " 中文 ", "&hellip; ", "&#x26;", "<img src=x>",
-            " a < 3 ", "\t"};
+            " and ",    "\r\n",   "&nbsp;",    " &amp;c ", "<br>",        "<!-- x -->", "&copy ",
+            "</bogus>", " 中文 ", "&hellip; ", "&#x26;",   "<img src=x>", " a < 3 ",    "\t"};
         html += kFillers[below(kFillers.size())];
     }
 
@@ -69,8 +76,12 @@ private:
 
     void letter(std::string_view literal, unsigned code) {
         switch (below(3)) {
-            case 0: html += literal == "&" ? "&amp;" : literal; break;
-            case 1: html += "&#" + std::to_string(code) + ";"; break;
+            case 0:
+                html += literal == "&" ? "&amp;" : literal;
+                break;
+            case 1:
+                html += "&#" + std::to_string(code) + ";";
+                break;
             default: {
                 std::array<char, 16> hex{};
                 std::snprintf(hex.data(), hex.size(), "&#x%x;", code);

@@ -18,7 +18,11 @@ TEST_CASE("blocks and <br> part lines, cells part words, white space collapses")
 }
 
 TEST_CASE("characters without width stay") {
-    CHECK(parsed("fr\xE2\x80\x8B" "ee&zwnj;").text.text() == "fr\xE2\x80\x8B" "ee\xE2\x80\x8C");
+    CHECK(parsed("fr\xE2\x80\x8B"
+                 "ee&zwnj;")
+              .text.text() ==
+          "fr\xE2\x80\x8B"
+          "ee\xE2\x80\x8C");
 }
 
 TEST_CASE("a word split by tags is one word and maps to the hull") {
@@ -30,7 +34,8 @@ TEST_CASE("a word split by tags is one word and maps to the hull") {
 }
 
 TEST_CASE("a word split by hidden text is whole in the visible text") {
-    const std::string html = "<div>fr<span style='display:none'> zz </span>ee x<div style='display:none'>y</div>z</div>";
+    const std::string html =
+        "<div>fr<span style='display:none'> zz </span>ee x<div style='display:none'>y</div>z</div>";
     const Document document = parsed(html);
     CHECK(document.visible().text() == "free xz");
     CHECK(source_of(html, document.visible(), "free") == "fr<span style='display:none'> zz </span>ee");
@@ -38,7 +43,8 @@ TEST_CASE("a word split by hidden text is whole in the visible text") {
 }
 
 TEST_CASE("runs cover the text without gaps") {
-    const Document document = parsed("<p>a <b style='color:red'>b</b> c<i style='display:none'>d</i> <u style='font-size:0'> e </u>f");
+    const Document document =
+        parsed("<p>a <b style='color:red'>b</b> c<i style='display:none'>d</i> <u style='font-size:0'> e </u>f");
     std::size_t end = 0;
     for (const TextRun& run : document.runs) {
         CHECK(run.text.begin == end);
@@ -50,7 +56,8 @@ TEST_CASE("runs cover the text without gaps") {
 }
 
 TEST_CASE("entities map to exactly their bytes") {
-    const std::string html = "<p>a&#x514D;&#36153;b &amp; &copy; &copy2 &hellip; &lt;x&gt; &NotEqualTilde;q &notit; &bogus; &# &#; & &ampx";
+    const std::string html =
+        "<p>a&#x514D;&#36153;b &amp; &copy; &copy2 &hellip; &lt;x&gt; &NotEqualTilde;q &notit; &bogus; &# &#; & &ampx";
     const Document document = parsed(html);
     const MappedText& text = document.text;
     CHECK(text.text() == "a免费b & © ©2 … <x> ≂̸q ¬it; &bogus; &# &#; & &x");
@@ -95,7 +102,8 @@ TEST_CASE("line ends, NULs and bytes that are no UTF-8 keep the rest in step") {
 
 TEST_CASE("scripts, styles, templates and frames are no text; noscript is, for no mail program runs scripts") {
     const Document document = parsed(
-        "<head><title> The  &amp; Title </title><style>p{}</style></head><body>a<script>var b;</script><template>c</template>"
+        "<head><title> The  &amp; Title </title><style>p{}</style></head><body>a<script>var "
+        "b;</script><template>c</template>"
         "<noscript>d</noscript><iframe src=x>e</iframe><textarea>f</textarea>");
     CHECK(document.text.text() == "adf");
     CHECK(document.title.text() == "The & Title");
@@ -119,7 +127,8 @@ TEST_CASE("the map stands on the part's own") {
 
 TEST_CASE("MSO conditionals are neither text nor comments, what they reveal is text") {
     const Document document = parsed(
-        "<!-- plain --><!--[if mso]><p>outlook</p><![endif]-->a<![if !mso]>b<![endif]><!--[if !mso]><!-->c<!--<![endif]--><!---->");
+        "<!-- plain --><!--[if mso]><p>outlook</p><![endif]-->a<![if !mso]>b<![endif]><!--[if "
+        "!mso]><!-->c<!--<![endif]--><!---->");
     CHECK(document.text.text() == "abc");
     CHECK(document.has_mso_conditional);
     REQUIRE(document.comments.size() == 2);
