@@ -163,6 +163,8 @@ std::string registrable_domain(std::string_view host) {
     std::size_t labels = 0;
     for (std::size_t at = host.size(); at > 0 && labels < 8; --at)
         if (host[at - 1] == '.' && ++labels == 8) host.remove_prefix(at);
+    const std::string_view last = host.substr(host.rfind('.') + 1);
+    if (std::all_of(last.begin(), last.end(), is_ascii_digit)) return {};  // an address, or nothing
     std::size_t before = std::string_view::npos;
     for (std::size_t begin = 0; begin < host.size();) {
         if (is_suffix(host.substr(begin), PSL_TYPE_ICANN))

@@ -138,7 +138,7 @@ std::vector<Element> collect(const Survey& survey) {
                       target.url,
                       target.url.host,
                       own_domain,
-                      shown.empty() ? "" : registrable_domain(shown),
+                      shown.empty() ? "" : read_host(shown).domain,
                       nested_url(target.url)};
         elements.push_back(element_of(fields(), row, target.span, target.part));
     }

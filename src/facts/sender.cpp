@@ -39,7 +39,7 @@ void read_name(Sender& sender, const MappedText& name) {
     sender.name_address = mail_address_in(sender.name);
     if (sender.name_address.empty()) {
         const std::string host = host_in_text(sender.name);
-        sender.name_domain = host.empty() ? "" : registrable_domain(host);
+        sender.name_domain = host.empty() ? "" : read_host(host).domain;
     }
     const FoldedText folded(sender.name);
     for (const std::string& word : words_of(folded.plain())) {

@@ -74,6 +74,12 @@ TEST_CASE("an honest link shows nothing odd") {
     CHECK(message.number("link", 0, "labels") == 3);
 }
 
+TEST_CASE("a link that shows its own address in numbers shows nothing else") {
+    const Sample message = with_html("<a href='http://203.0.113.9/x'>http://203.0.113.9/x</a>");
+    CHECK_FALSE(message.truth("link", 0, "shown_differs"));
+    CHECK(message.text("link", 0, "shown_domain") == "203.0.113.9");
+}
+
 TEST_CASE("images are measured by size, source and alternative text") {
     const Sample message = with_html(
         "<a href='https://a.com'><img src='http://a.com/big.png' width=600 height=400 alt='A tree'></a>"

@@ -69,6 +69,7 @@ TEST_CASE("domains come from the ICANN section of the public suffix list") {
     CHECK(registrable_domain("a.foo.ck") == "a.foo.ck");
     CHECK(registrable_domain("co.uk") == "");
     CHECK(registrable_domain("localhost") == "");
+    CHECK(registrable_domain("203.0.113.9") == "");
     CHECK(registrable_domain("") == "");
     CHECK(registrable_domain("a..") == "");
     CHECK(read_host("localhost").domain == "localhost");
