@@ -4,6 +4,7 @@
 #include <array>
 
 #include "html/ascii.h"
+#include "html/colour.h"
 #include "html/css_values.h"
 #include "html/name_filter.h"
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/colour.h"
 #include "html/css_values.h"
 #include "span/span.h"
 

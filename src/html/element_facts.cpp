@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "html/ascii.h"
+#include "html/css_values.h"
 #include "html/document_reader.h"
 #include "html/limits.h"
 

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "html/colour.h"
+
 namespace spamlint {
 namespace {
 
