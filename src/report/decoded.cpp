@@ -1,7 +1,7 @@
 #include "report/decoded.h"
 
 #include <algorithm>
-#include <optional>
+#include <string>
 
 namespace spamlint {
 namespace {
@@ -83,8 +83,13 @@ bool is_encoded(const LintedMessage& message, const Finding& finding) {
     return !text.empty() && without_space(raw).find(text) == std::string::npos;
 }
 
+std::optional<Excerpt> decoded_line(const LintedMessage& message, const Finding& finding, std::size_t width) {
+    const auto place = find_place(message, finding);
+    return place ? std::optional(around(*place, width)) : std::nullopt;
+}
+
 Excerpt decoded_excerpt(const LintedMessage& message, const Finding& finding, std::size_t width) {
-    if (const auto place = find_place(message, finding)) return around(*place, width);
+    if (auto line = decoded_line(message, finding, width)) return *line;
     std::string text = decoded_text(finding);
     std::replace_if(text.begin(), text.end(), is_space, ' ');
     return excerpt(text, {0, text.size()}, width);

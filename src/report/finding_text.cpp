@@ -13,6 +13,7 @@ namespace spamlint {
 namespace {
 
 constexpr std::size_t least_source_width = 20;
+constexpr std::string_view ill_formed = "\xEF\xBF\xBD";  // U+FFFD, as display.h shows what is no UTF-8
 constexpr std::size_t quoted_width = 48;  // columns of the finding's own text in its first line
 
 std::string_view trimmed(std::string_view text) {
@@ -31,7 +32,6 @@ public:
     std::string write() const {
         std::string lines = heading();
         if (!finding_.span.empty()) lines += source();
-        if (rule_.kind == RuleKind::match && is_encoded(message_, finding_)) lines += decoded();
         if (rule_.kind == RuleKind::measure && !finding_.supporting) lines += measured();
         return lines;
     }
@@ -57,18 +57,33 @@ private:
         return std::max(least_source_width, style_.width - std::min(style_.width, taken));
     }
 
-    ///   12 | 亲爱的用户，免费领取大奖！
-    ///      |             ^^^^
+    /// The line of the file and, where it shows other letters than a reader sees, the decoded text below it. Of a line
+    /// in a charset that is not UTF-8 nothing could be read: the decoded line stands in its place.
     std::string source() const {
         const Position at = message_.lines->position(finding_.span.begin);
         const Span line = message_.lines->line(at.line);
         const Span hit{finding_.span.begin - line.begin, finding_.span.end - line.begin};
-        const std::string number = std::to_string(at.line);
-        const std::string gutter = indent_ + "  " + std::string(number.size(), ' ') + " | ";
-        const Excerpt cut = excerpt(message_.file.substr(line.begin, line.size()), hit, source_width(gutter.size()));
+        const std::size_t width = source_width(gutter_width(at.line));
+        const Excerpt raw = excerpt(message_.file.substr(line.begin, line.size()), hit, width);
+        if (rule_.kind != RuleKind::match || !is_encoded(message_, finding_)) return frame(at.line, raw);
+        if (raw.line().find(ill_formed) != std::string::npos) {
+            if (const auto read = decoded_line(message_, finding_, width)) return frame(at.line, *read);
+        }
+        return frame(at.line, raw) + decoded();
+    }
+
+    ///   12 | 亲爱的用户，免费领取大奖！
+    ///      |             ^^^^
+    std::string frame(std::size_t line_number, const Excerpt& cut) const {
+        const std::string number = std::to_string(line_number);
+        const std::string blank = indent_ + "  " + std::string(number.size(), ' ');
         return indent_ + "  " + paint_.dim(number + " | ") + cut.before + severe(cut.hit) + cut.after + "\n" +
-               paint_.dim(gutter) + std::string(cut.caret_column, ' ') + severe(std::string(cut.caret_width, '^')) +
-               "\n";
+               paint_.dim(blank + " | ") + std::string(cut.caret_column, ' ') +
+               severe(std::string(cut.caret_width, '^')) + "\n";
+    }
+
+    std::size_t gutter_width(std::size_t line_number) const {
+        return indent_.size() + 2 + std::to_string(line_number).size() + 3;
     }
 
     std::string decoded() const {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "report/decoded.h"
+#include "report/finding_text.h"
 #include "report/sample.h"
 
 using namespace spamlint;
@@ -47,4 +48,27 @@ TEST_CASE("decoded text is shown with what stands around it") {
 
     finding.part = "2";  // another part: no text around it is known
     CHECK(decoded_excerpt(message, finding, 80).line() == "免费");
+}
+
+TEST_CASE("a line in GBK is shown as a reader sees it, at the columns of its bytes") {
+    const std::string gbk = "\xD7\xDC\xC3\xE2\xB7\xD1\n";  // 总免费
+    const std::string text = "总免费";
+    SourceMap map;
+    map.append(text.size(), 0, 3, 2);
+    Content content;
+    content.file = gbk;
+    content.texts.emplace_back(Scope::text, "1", MappedText(text, map));
+    const LineIndex lines(gbk);
+    LintedMessage message;
+    message.file_path = "a.eml";
+    message.file = gbk;
+    message.content = &content;
+    message.lines = &lines;
+    Finding finding;
+    finding.text = "免费";
+    finding.in = "text";
+    finding.part = "1";
+    finding.span = {2, 6};
+    const std::string shown = finding_text(message, Rule{}, finding, {}, 0);
+    CHECK(shown == "a.eml:1:3  免费, text, part 1\n  1 | 总免费\n    |   ^^^^\n");
 }
