@@ -29,9 +29,13 @@ Fact designed(const Survey& survey) {
     return fact_of(found, found ? html_cause(survey.content) : std::vector<Span>());
 }
 
+// Enough to tell; a mail that changes its language later is still one of the first.
+constexpr std::size_t language_sample = 8000;  // bytes
+
 Fact language(const Survey& survey) {
     std::string text = survey.content.subject.text();
-    if (const Body* shown = survey.content.shown_body()) text += "\n" + shown->visible.text();
+    if (const Body* shown = survey.content.shown_body())
+        text += "\n" + shown->visible.text().substr(0, language_sample);
     return fact_of(guess_language(text));
 }
 

@@ -1,17 +1,25 @@
 #include "facts/survey.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "facts/addresses_in_text.h"
 #include "facts/shares.h"
 
 namespace spamlint {
 namespace {
 
-/// What a reader of the HTML may find in a text alternative made from it: alt texts, preheader and title too.
-std::string everything_said(const Body& html) {
-    const Document& document = *html.document;
-    std::string said = html.visible.text() + "\n" + document.preheader().text() + "\n" + document.title.text();
-    for (const Image& image : document.images) said += "\n" + image.alt.text();
-    return said;
+/// What a text alternative made from the HTML may hold beside its visible text: alt texts, preheader and title.
+std::vector<std::string> words_beside(const Document& document) {
+    std::string beside = document.preheader().text() + "\n" + document.title.text();
+    for (const Image& image : document.images) beside += "\n" + image.alt.text();
+    return content_words(without_urls(beside));
+}
+
+std::vector<std::string> joined(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    std::vector<std::string> both;
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return both;
 }
 
 Alternatives compare(const Content& content) {
@@ -25,8 +33,9 @@ Alternatives compare(const Content& content) {
     result.text_words = count(plain).words;
     result.html_words = count(shown).words;
     const auto plain_words = content_words(plain);
-    result.difference = 1 - share_found(plain_words, content_words(without_urls(everything_said(*html))), 1);
-    result.missing = 1 - share_found(content_words(shown), plain_words, 1);
+    const auto shown_words = content_words(shown);
+    result.difference = 1 - share_found(plain_words, joined(shown_words, words_beside(*html->document)), 1);
+    result.missing = 1 - share_found(shown_words, plain_words, 1);
     return result;
 }
 
