@@ -14,5 +14,7 @@ CommandLine rules_command();          // its own table is in rules_command.cpp
 CommandLine rules_list_command();
 CommandLine rules_explain_command();
 CommandLine rules_test_command();
+CommandLine rules_schema_command();
+CommandLine rules_docs_command();
 
 }  // namespace spamlint
