@@ -59,7 +59,8 @@ std::vector<bool> active_rules(const RuleSet& rules, const Content& content, con
     for (std::size_t i = 0; i < active.size(); ++i) {
         const Rule& rule = rules.rules[i];
         const auto allowed = [&](const std::string& language) { return scripts.allow(language); };
-        if (!rule.profiles.empty() && std::find(rule.profiles.begin(), rule.profiles.end(), profile) == rule.profiles.end())
+        if (!rule.profiles.empty() &&
+            std::find(rule.profiles.begin(), rule.profiles.end(), profile) == rule.profiles.end())
             active[i] = false;
         if (!rule.languages.empty() && std::none_of(rule.languages.begin(), rule.languages.end(), allowed))
             active[i] = false;
@@ -84,6 +85,8 @@ Applied apply(const RuleSet& rules, const Facts& facts, const ApplyOptions& opti
     return applied;
 }
 
-void prepare(RuleSet& rules) { rules.matcher = std::make_shared<const Matcher>(rules.rules); }
+void prepare(RuleSet& rules) {
+    rules.matcher = std::make_shared<const Matcher>(rules.rules);
+}
 
 }  // namespace spamlint

@@ -8,11 +8,13 @@ namespace {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-constexpr std::string_view kText = "Dear Bert,\n\nthe minutes of our meeting on Tuesday are ready. We agreed to open the\n"
-                                   "reading room on Saturdays and to meet again in two weeks.\n\nBest wishes,\nAnna Berg\n";
-constexpr std::string_view kHtmlText = "<p>Dear Bert,</p>\n<p>the minutes of our meeting on Tuesday are ready. We agreed to "
-                                       "open the reading room on Saturdays and to meet again in two weeks.</p>\n"
-                                       "<p>Best wishes,<br>Anna Berg</p>\n";
+constexpr std::string_view kText =
+    "Dear Bert,\n\nthe minutes of our meeting on Tuesday are ready. We agreed to open the\n"
+    "reading room on Saturdays and to meet again in two weeks.\n\nBest wishes,\nAnna Berg\n";
+constexpr std::string_view kHtmlText =
+    "<p>Dear Bert,</p>\n<p>the minutes of our meeting on Tuesday are ready. We agreed to "
+    "open the reading room on Saturdays and to meet again in two weeks.</p>\n"
+    "<p>Best wishes,<br>Anna Berg</p>\n";
 constexpr std::string_view kAddress = "anna@oakfield-library.org";
 
 /// What the example says for a key, or nullptr.
@@ -39,7 +41,8 @@ Fields header_fields(const Fields& example) {
     };
     if (const std::string* name = find(example, "from-name"))
         header[0].second = encode_mailbox("\"" + *name + "\" <" + std::string(kAddress) + ">");
-    if (const std::string* reply_to = find(example, "reply-to")) header.emplace_back("Reply-To", encode_mailbox(*reply_to));
+    if (const std::string* reply_to = find(example, "reply-to"))
+        header.emplace_back("Reply-To", encode_mailbox(*reply_to));
     if (const std::string* name = find(example, "reply-to-name"))
         header.emplace_back("Reply-To", encode_mailbox("\"" + *name + "\" <" + std::string(kAddress) + ">"));
     return header;
@@ -59,7 +62,8 @@ void apply_header_keys(const Fields& example, Fields& header) {
             std::erase_if(header, [&, &name = value](const auto& field) { return same_name(field.first, name); });
         if (key != "header" || colon == std::string::npos) continue;
         const std::string name = value.substr(0, colon);
-        const bool again = std::any_of(replaced.begin(), replaced.end(), [&](const std::string& other) { return same_name(other, name); });
+        const bool again = std::any_of(replaced.begin(), replaced.end(),
+                                       [&](const std::string& other) { return same_name(other, name); });
         if (!again) std::erase_if(header, [&](const auto& field) { return same_name(field.first, name); });
         replaced.push_back(name);
         const std::size_t begin = std::min(value.size(), value.find_first_not_of(' ', colon + 1));
@@ -81,9 +85,11 @@ std::string html_of_scopes(const Fields& example) {
     if (const std::string* text = find(example, "link-text"))
         html += "<p><a href=\"https://oakfield-library.org/minutes\">" + escape_html(*text) + "</a></p>\n";
     if (const std::string* text = find(example, "image-alt"))
-        html += "<p><img src=\"https://oakfield-library.org/room.png\" width=\"300\" height=\"200\" alt=\"" + escape_html(*text) + "\"></p>\n";
+        html += "<p><img src=\"https://oakfield-library.org/room.png\" width=\"300\" height=\"200\" alt=\"" +
+                escape_html(*text) + "\"></p>\n";
     if (const std::string* text = find(example, "hidden"))
-        html += "<p>We look forward to it.</p>\n<p style=\"display:none\">" + escape_html(*text) + "</p>\n<p>Until then.</p>\n";
+        html += "<p>We look forward to it.</p>\n<p style=\"display:none\">" + escape_html(*text) +
+                "</p>\n<p>Until then.</p>\n";
     return html + "</body></html>\n";
 }
 

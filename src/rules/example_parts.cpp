@@ -14,7 +14,9 @@ std::string to_base64(std::string_view bytes) {
     static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const auto at = [&](std::size_t k) { return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0u; };
+        const auto at = [&](std::size_t k) {
+            return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0u;
+        };
         const unsigned group = at(0) << 16 | at(1) << 8 | at(2);
         out += digits[group >> 18];
         out += digits[group >> 12 & 63];
@@ -37,17 +39,20 @@ std::string percent_encoded(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
-        if (plain) out += c;
-        else (out += '%', out += hex[byte >> 4], out += hex[byte & 15]);
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' ||
+                           c == '-' || c == '_';
+        if (plain)
+            out += c;
+        else
+            (out += '%', out += hex[byte >> 4], out += hex[byte & 15]);
     }
     return out;
 }
 
 std::string type_of_name(std::string_view name) {
     static constexpr std::pair<std::string_view, std::string_view> types[] = {
-        {".pdf", "application/pdf"}, {".zip", "application/zip"}, {".txt", "text/plain"}, {".html", "text/html"},
-        {".htm", "text/html"},       {".jpg", "image/jpeg"},      {".png", "image/png"},  {".gif", "image/gif"},
+        {".pdf", "application/pdf"}, {".zip", "application/zip"}, {".txt", "text/plain"},   {".html", "text/html"},
+        {".htm", "text/html"},       {".jpg", "image/jpeg"},      {".png", "image/png"},    {".gif", "image/gif"},
         {".svg", "image/svg+xml"},   {".csv", "text/csv"},        {".ics", "text/calendar"}};
     for (const auto& [extension, type] : types)
         if (name.ends_with(extension)) return std::string(type);
@@ -79,7 +84,8 @@ std::string encode_header(std::string_view value) {
 std::string encode_mailbox(std::string_view value) {
     const std::size_t bracket = value.rfind('<');
     if (bracket == std::string_view::npos || is_ascii(value.substr(0, bracket))) {
-        const bool is_address = bracket != std::string_view::npos || (value.find('@') != std::string_view::npos && value.find(' ') == std::string_view::npos);
+        const bool is_address = bracket != std::string_view::npos || (value.find('@') != std::string_view::npos &&
+                                                                      value.find(' ') == std::string_view::npos);
         return is_address ? std::string(value) : encode_header(value);
     }
     std::string_view name = value.substr(0, bracket);
@@ -91,24 +97,31 @@ std::string encode_mailbox(std::string_view value) {
 std::string escape_html(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += c;
     }
     return out;
 }
 
 std::string text_entity(std::string_view subtype, const std::string& text) {
     const std::string encoding = is_ascii(text) ? "7bit" : "8bit";
-    return "Content-Type: text/" + std::string(subtype) + "; charset=utf-8\nContent-Transfer-Encoding: " + encoding + "\n\n" +
-           text + (text.ends_with('\n') ? "" : "\n");
+    return "Content-Type: text/" + std::string(subtype) + "; charset=utf-8\nContent-Transfer-Encoding: " + encoding +
+           "\n\n" + text + (text.ends_with('\n') ? "" : "\n");
 }
 
-std::string multipart_entity(std::string_view subtype, std::string_view boundary, const std::vector<std::string>& parts) {
+std::string multipart_entity(std::string_view subtype, std::string_view boundary,
+                             const std::vector<std::string>& parts) {
     const std::string delimiter = "--" + std::string(boundary);
-    std::string entity = "Content-Type: multipart/" + std::string(subtype) + "; boundary=\"" + std::string(boundary) + "\"\n\n";
+    std::string entity =
+        "Content-Type: multipart/" + std::string(subtype) + "; boundary=\"" + std::string(boundary) + "\"\n\n";
     for (const std::string& part : parts) entity += delimiter + "\n" + part;
     return entity + delimiter + "--\n";
 }

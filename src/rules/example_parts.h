@@ -16,13 +16,14 @@ std::string escape_html(std::string_view text);
 
 /// Entities are header fields, a blank line and a body.
 std::string text_entity(std::string_view subtype, const std::string& text);
-std::string multipart_entity(std::string_view subtype, std::string_view boundary, const std::vector<std::string>& parts);
+std::string multipart_entity(std::string_view subtype, std::string_view boundary,
+                             const std::vector<std::string>& parts);
 
 struct AttachmentParts {
     std::string name;
-    std::string type;     // "" takes the one that goes with the name's extension
+    std::string type;  // "" takes the one that goes with the name's extension
     std::string content;
-    std::string base64;   // instead of content
+    std::string base64;  // instead of content
 };
 std::string attachment_entity(const AttachmentParts& parts);
 

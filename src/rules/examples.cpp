@@ -11,7 +11,8 @@ constexpr std::size_t kMostShown = 80;  // bytes of an example in a message
 std::string shown(const Example& example) {
     std::string text;
     for (const ExampleText& one : example.texts)
-        text += (text.empty() ? "" : ", ") + one.key + ": " + one.before + (one.times > 0 ? one.repeat + "…" : std::string());
+        text += (text.empty() ? "" : ", ") + one.key + ": " + one.before +
+                (one.times > 0 ? one.repeat + "…" : std::string());
     for (char& c : text)
         if (c == '\n' || c == '\r') c = ' ';
     if (text.size() <= kMostShown) return text;
@@ -43,7 +44,8 @@ std::vector<Finding> findings_of(const RuleSet& set, const Example& example) {
 
 std::string failure(const Rule& rule, const Example& example, const std::vector<Finding>& findings) {
     if (example.hit && findings.empty())
-        return "a hit example of '" + rule.id + "' does not hit {" + shown(example) + "}; change the rule or the example";
+        return "a hit example of '" + rule.id + "' does not hit {" + shown(example) +
+               "}; change the rule or the example";
     if (example.hit || findings.empty()) return {};
     const Finding& first = findings.front();
     return "a miss example of '" + rule.id + "' hits '" + first.text + "' in " + first.in + " {" + shown(example) +

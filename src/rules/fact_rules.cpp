@@ -117,7 +117,8 @@ void apply_each_rule(const RuleSet& rules, const Facts& facts, std::size_t index
         matching.push_back(on_element(element, sort, index));
     }
     if (counted) return apply_count(rule, facts, index, std::move(matching), findings);
-    std::stable_sort(matching.begin(), matching.end(), [](const Finding& a, const Finding& b) { return a.span < b.span; });
+    std::stable_sort(matching.begin(), matching.end(),
+                     [](const Finding& a, const Finding& b) { return a.span < b.span; });
     std::move(matching.begin(), matching.end(), std::back_inserter(findings));
 }
 

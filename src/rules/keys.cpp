@@ -149,7 +149,8 @@ const Keys& repeated_text_keys() {
 const Keys& scoring_keys() {
     static const Keys keys = {
         {"start", Shape::number, false, "The score of a message without deductions."},
-        {"decay", Shape::number, false, "What each further distinct hit of a rule costs, as a share of the one before."},
+        {"decay", Shape::number, false,
+         "What each further distinct hit of a rule costs, as a share of the one before."},
         {"disguised_factor", Shape::number, false, "How much more a disguised hit costs."},
         {"min_score", Shape::number, false, "The default of --min-score."},
         {"verdicts", Shape::verdicts, false, "Verdicts and the score each begins at, highest first."},
@@ -179,9 +180,9 @@ const Keys& profile_keys() {
 }
 
 const std::vector<std::string_view>& categories() {
-    static const std::vector<std::string_view> names = {"words",     "subject", "sender", "headers",     "structure",
-                                                        "html",      "links",   "shape",  "attachments", "leftovers",
-                                                        "disguise",  "compliance"};
+    static const std::vector<std::string_view> names = {"words",       "subject",   "sender",   "headers",
+                                                        "structure",   "html",      "links",    "shape",
+                                                        "attachments", "leftovers", "disguise", "compliance"};
     return names;
 }
 

@@ -13,8 +13,8 @@ bool is_name_character(char c) {
 }
 
 bool is_list_name(std::string_view name) {
-    return !name.empty() && name[0] >= 'a' && name[0] <= 'z' && std::all_of(name.begin(), name.end(), is_name_character) &&
-           name.find(':') == std::string_view::npos;
+    return !name.empty() && name[0] >= 'a' && name[0] <= 'z' &&
+           std::all_of(name.begin(), name.end(), is_name_character) && name.find(':') == std::string_view::npos;
 }
 
 /// Drops repeated items, the first of each stays where it is.
@@ -52,9 +52,9 @@ void ListTable::report_unknown(std::string_view reference, const std::string& pa
 }
 
 struct ListTable::Expansion {
-    std::vector<std::string> path;   // lists being expanded, outermost first
+    std::vector<std::string> path;  // lists being expanded, outermost first
     std::vector<std::string> items;
-    std::size_t steps = 0;           // empty lists within lists would grow without items
+    std::size_t steps = 0;  // empty lists within lists would grow without items
 };
 
 void ListTable::append(const NamedList& list, Expansion& expansion, Place place, Problems& problems) const {
@@ -101,7 +101,8 @@ std::vector<NamedList> read_lists(const YamlNode& node, const std::string& pack,
         const YamlNode &key = node.keys[i], &value = node.items[i];
         NamedList list{pack, key.text, {}, {}};
         if (!is_list_name(key.text))
-            problems.add(key.place, "'" + key.text + "' is no name for a list; use a-z, 0-9, hyphens and dots, a letter first");
+            problems.add(key.place,
+                         "'" + key.text + "' is no name for a list; use a-z, 0-9, hyphens and dots, a letter first");
         if (node.find(key.text) != &value) problems.add(key.place, "list '" + key.text + "' stands twice; keep one");
         const YamlNode* items = &value;
         if (value.is_mapping()) {
@@ -126,7 +127,8 @@ std::vector<std::string> read_items(const YamlNode& node, std::string_view what,
     }
     for (const YamlNode& item : node.items) {
         if (item.is_scalar() && is_list_reference(item.text)) {
-            for (std::string& inner : lists.expand(item.text, pack, item.place, problems)) items.push_back(std::move(inner));
+            for (std::string& inner : lists.expand(item.text, pack, item.place, problems))
+                items.push_back(std::move(inner));
         } else if (auto text = read_text(item, "an item of " + std::string(what), problems)) {
             items.push_back(std::move(*text));
         }

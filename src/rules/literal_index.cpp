@@ -13,7 +13,8 @@ constexpr std::uint32_t kGramsTried = 8;  // of a literal, for one that no other
 }  // namespace
 
 void LiteralIndex::add(std::string_view literal, std::uint32_t id) {
-    entries_.push_back({static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(literal.size()), id, 0, 0, -1});
+    entries_.push_back(
+        {static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(literal.size()), id, 0, 0, -1});
     pool_ += literal;
 }
 
@@ -31,10 +32,12 @@ void LiteralIndex::make_table(Table& table, unsigned gram_bytes, std::size_t ent
 void LiteralIndex::insert(Table& table, std::int32_t index) {
     Entry& entry = entries_[static_cast<std::size_t>(index)];
     const char* literal = pool_.data() + entry.begin;
-    const std::uint32_t tried = table.gram_bytes == 4 ? std::min(entry.size - 3, kGramsTried) : 1;
-    for (std::uint32_t at = 0; at < tried; ++at) {
-        entry.gram_at = at;
-        entry.gram = load(literal + at, table.gram_bytes);
+    const std::uint32_t places = table.gram_bytes == 4 ? entry.size - 3 : 1;
+    // Of three-byte characters, the end of one and the whole next tell more than one and the lead byte of the next.
+    const std::uint32_t first = static_cast<unsigned char>(literal[0]) >= 0xE0 ? 2 : 0;
+    for (std::uint32_t i = 0; i < std::min(places, kGramsTried); ++i) {
+        entry.gram_at = (first + i) % places;
+        entry.gram = load(literal + entry.gram_at, table.gram_bytes);
         if (table.heads[hash(entry.gram) >> table.head_shift] < 0) break;
     }
     const std::uint32_t hashed = hash(entry.gram);
@@ -43,6 +46,11 @@ void LiteralIndex::insert(Table& table, std::int32_t index) {
     head = index;
     const std::uint32_t bit = hashed >> table.filter_shift;
     table.filter[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+}
+
+void LiteralIndex::reserve(std::size_t literals, std::size_t bytes) {
+    entries_.reserve(literals);
+    pool_.reserve(bytes);
 }
 
 void LiteralIndex::build() {

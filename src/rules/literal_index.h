@@ -16,6 +16,7 @@ public:
 
     /// `id` is given back by scan(); a literal may be added many times. Shorter ones than kShortest are not for here.
     void add(std::string_view literal, std::uint32_t id);
+    void reserve(std::size_t literals, std::size_t bytes);
     void build();
     bool empty() const { return entries_.empty(); }
 
@@ -60,8 +61,10 @@ private:
     template <typename Hit>
     void scan_grams(std::string_view text, const Table& table, Hit& hit) const {
         if (text.size() < table.gram_bytes) return;
-        if (table.gram_bytes == 4) scan_grams_of<4>(text, table, hit);
-        else scan_grams_of<2>(text, table, hit);
+        if (table.gram_bytes == 4)
+            scan_grams_of<4>(text, table, hit);
+        else
+            scan_grams_of<2>(text, table, hit);
     }
 
     template <unsigned kBytes, typename Hit>

@@ -45,7 +45,9 @@ public:
     const std::vector<std::pair<std::size_t, std::string>>& clean_rules() const { return clean_; }
 
 private:
-    static bool is_scoring(const Document& document) { return document.root.is_mapping() && document.root.find("scoring"); }
+    static bool is_scoring(const Document& document) {
+        return document.root.is_mapping() && document.root.find("scoring");
+    }
 
     void read_head(Document& document) {
         if (is_scoring(document)) return;
@@ -61,7 +63,8 @@ private:
         PackInfo& pack = document.pack;
         if (const YamlNode* node = document.root.find("pack"))
             pack.name = read_text(*node, "pack", document.problems).value_or("");
-        if (const YamlNode* node = document.root.find("title")) pack.title = read_localised(*node, "title", document.problems);
+        if (const YamlNode* node = document.root.find("title"))
+            pack.title = read_localised(*node, "title", document.problems);
         if (const YamlNode* node = document.root.find("category"))
             pack.category = read_name(*node, "category", categories(), document.problems).value_or("");
     }
@@ -70,14 +73,17 @@ private:
         const PackInfo& pack = document.pack;
         const auto [first, is_new] = pack_files_.emplace(pack.name, pack.file);
         if (!is_new && !pack.name.empty())
-            document_problem(document, "pack", "pack '" + pack.name + "' is declared in " + first->second + " too; give one of them another name");
+            document_problem(
+                document, "pack",
+                "pack '" + pack.name + "' is declared in " + first->second + " too; give one of them another name");
         std::erase_if(result_.packs, [&](const PackInfo& other) { return other.name == pack.name; });
         result_.packs.push_back(pack);
     }
 
     void add_list(NamedList list) {
         lists_.add(list);
-        std::erase_if(result_.lists, [&](const NamedList& other) { return other.pack == list.pack && other.name == list.name; });
+        std::erase_if(result_.lists,
+                      [&](const NamedList& other) { return other.pack == list.pack && other.name == list.name; });
         result_.lists.push_back(std::move(list));
     }
 
@@ -101,11 +107,13 @@ private:
         const YamlNode* rules = is_scoring(document) ? nullptr : document.root.find("rules");
         if (!rules) return;
         if (!rules->is_sequence()) return document_problem(document, "rules", "rules must be a list of rules");
-        const PackContext context{lists_, result_.scoring, document.pack.name, document.pack.category, document.problems};
+        const PackContext context{lists_, result_.scoring, document.pack.name, document.pack.category,
+                                  document.problems};
         for (const YamlNode& node : rules->items) {
             const std::size_t before = problems_.size();
             Rule rule = read_rule(node, context);
-            if (rule.id.empty() || !is_new_id(rule.id, {document.problems.file(), node.find("id")->place}, document.problems))
+            if (rule.id.empty() ||
+                !is_new_id(rule.id, {document.problems.file(), node.find("id")->place}, document.problems))
                 continue;
             const std::size_t index = add_rule(std::move(rule));
             if (problems_.size() == before) clean_.emplace_back(index, document.problems.file());
@@ -122,8 +130,10 @@ private:
 
     std::size_t add_rule(Rule rule) {
         const auto [same, is_new] = by_id().emplace(rule.id, result_.rules.size());
-        if (is_new) result_.rules.push_back(std::move(rule));
-        else result_.rules[same->second] = std::move(rule);
+        if (is_new)
+            result_.rules.push_back(std::move(rule));
+        else
+            result_.rules[same->second] = std::move(rule);
         return same->second;
     }
 
@@ -160,7 +170,8 @@ std::vector<PackProblem> load_packs(const std::vector<std::string>& paths, RuleS
     Loader loader(rules, problems);
     RuleSet loaded = std::move(loader).load(files);
     for (const auto& [index, file] : loader.clean_rules())
-        for (PackProblem& failed : run_examples_of(loaded.rules[index], loaded.scoring, file)) problems.push_back(std::move(failed));
+        for (PackProblem& failed : run_examples_of(loaded.rules[index], loaded.scoring, file))
+            problems.push_back(std::move(failed));
     sort_problems(problems);
     if (problems.empty()) {
         prepare(loaded);

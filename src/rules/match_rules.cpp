@@ -28,12 +28,12 @@ void keep_longest(std::vector<TextHit>& hits) {
 
 class RuleApplication {
 public:
-    RuleApplication(const RuleSet& rules, const Facts& facts, std::size_t rule)
-        : rules_(rules), facts_(facts), content_(facts.content()), rule_(rule) {}
+    RuleApplication(const RuleSet& rules, const Content& content, std::size_t rule)
+        : rules_(rules), content_(content), rule_(rule) {}
 
     void apply(RuleHits& found, std::vector<Finding>& findings) const {
         std::vector<TextHit> any = hits_of(found, PatternRef::any);
-        if (any.empty() || !all_hold(rules_.rules[rule_].when, facts_)) return;
+        if (any.empty()) return;
         for (TextHit& hit : any) locate(hit, content_.texts[hit.text]);
         drop_guarded(rules_, rule_, content_, any);
         keep_longest(any);
@@ -74,7 +74,8 @@ private:
             for (const TextHit& waiting : found.waiting) {
                 const PatternRef& ref = rules_.matcher->ref(waiting.ref);
                 if (ref.group != group) continue;
-                for (const TextHit& hit : matches_of(*ref.regex, waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
+                for (const TextHit& hit :
+                     matches_of(*ref.regex, waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
                     hits.push_back(hit);
             }
             if (hits.empty()) return false;
@@ -122,7 +123,6 @@ private:
     }
 
     const RuleSet& rules_;
-    const Facts& facts_;
     const Content& content_;
     std::size_t rule_;
 };
@@ -131,9 +131,9 @@ private:
 
 void apply_match_rules(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active,
                        std::vector<Finding>& findings) {
-    std::vector<RuleHits> found = find_hits(rules, facts.content(), active);
+    std::vector<RuleHits> found = find_hits(rules, facts, active);
     for (std::size_t rule = 0; rule < found.size(); ++rule)
-        if (!found[rule].hits.empty()) RuleApplication(rules, facts, rule).apply(found[rule], findings);
+        if (!found[rule].hits.empty()) RuleApplication(rules, facts.content(), rule).apply(found[rule], findings);
 }
 
 }  // namespace spamlint

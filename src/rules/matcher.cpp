@@ -10,6 +10,7 @@ const Pattern& pattern_of(const std::vector<Rule>& rules, const PatternRef& ref)
 }
 
 Matcher::Matcher(const std::vector<Rule>& rules) : guards_(rules.size()), rule_scopes_(rules.size()) {
+    reserve(rules);
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const Rule& rule = rules[i];
         if (rule.kind != RuleKind::match) continue;
@@ -22,6 +23,36 @@ Matcher::Matcher(const std::vector<Rule>& rules) : guards_(rules.size()), rule_s
     plain_.build();
     joined_.build();
     raw_.build();
+    by_source_.clear();
+}
+
+/// Growing step by step would touch twice the memory, and a first touch of a page costs more than filling it.
+void Matcher::reserve(const std::vector<Rule>& rules) {
+    std::size_t patterns = 0, literals = 0, words = 0, literal_bytes = 0, word_bytes = 0;
+    const auto count = [&](const std::vector<Pattern>& group) {
+        patterns += group.size();
+        for (const Pattern& pattern : group) {
+            words += pattern.kind == Pattern::Kind::word ? 1 : 0;
+            word_bytes += pattern.folded.size();
+            literals += pattern.literals.size();
+            for (const std::string& literal : pattern.literals) literal_bytes += literal.size();
+        }
+    };
+    for (const Rule& rule : rules) {
+        count(rule.any);
+        for (const std::vector<Pattern>& group : rule.with) count(group);
+        patterns += rule.unless.size();
+    }
+    refs_.reserve(patterns);
+    plain_.reserve(words + literals, word_bytes + literal_bytes);
+    joined_.reserve(words, word_bytes);
+}
+
+/// Several rules ask for the same telephone number: it compiles once.
+const LazyRegex* Matcher::shared_regex(const std::string& source) {
+    const LazyRegex*& regex = by_source_[source];
+    if (!regex) regex = &regexes_.emplace_back(source, false);
+    return regex;
 }
 
 void Matcher::add(const std::vector<Pattern>& patterns, std::size_t rule, std::uint16_t group) {
@@ -31,10 +62,12 @@ void Matcher::add(const std::vector<Pattern>& patterns, std::size_t rule, std::u
         added.rule = static_cast<std::uint32_t>(rule);
         added.group = group;
         added.number = static_cast<std::uint32_t>(i);
-        if (patterns[i].kind != Pattern::Kind::word) added.regex = &regexes_.emplace_back(patterns[i].source, false);
+        if (patterns[i].kind != Pattern::Kind::word) added.regex = shared_regex(patterns[i].source);
         (patterns[i].kind == Pattern::Kind::raw ? raw_scopes_ : folded_scopes_) |= rule_scopes_[rule];
-        if (group == PatternRef::unless) guards_[rule].push_back(ref);  // looked for around hits only
-        else index(patterns[i], ref);
+        if (group == PatternRef::unless)
+            guards_[rule].push_back(ref);  // looked for around hits only
+        else
+            index(patterns[i], ref);
     }
 }
 
@@ -47,39 +80,6 @@ void Matcher::index(const Pattern& pattern, std::uint32_t ref) {
     const bool raw = pattern.kind == Pattern::Kind::raw;
     if (pattern.literals.empty()) (raw ? always_raw_ : always_).push_back(ref);
     for (const std::string& literal : pattern.literals) (raw ? raw_ : plain_).add(literal, ref);
-}
-
-void Matcher::collect(const std::vector<std::uint32_t>& always, Candidates& found) {
-    for (const std::uint32_t ref : always) found.patterns.push_back(ref);
-}
-
-void Matcher::scan_plain(std::string_view plain, Candidates& found) const {
-    found.seen.resize(refs_.size());
-    plain_.scan(plain, [&](std::uint32_t ref, std::size_t begin) {
-        if (!refs_[ref].regex) {
-            found.words.push_back({ref, begin});
-        } else if (!found.seen[ref]) {
-            found.seen[ref] = 1;
-            found.patterns.push_back(ref);
-        }
-    });
-    for (const std::uint32_t ref : found.patterns) found.seen[ref] = 0;
-    collect(always_, found);
-}
-
-void Matcher::scan_joined(std::string_view joined, Candidates& found) const {
-    joined_.scan(joined, [&](std::uint32_t ref, std::size_t begin) { found.words.push_back({ref, begin}); });
-}
-
-void Matcher::scan_raw(std::string_view text, Candidates& found) const {
-    found.seen.resize(refs_.size());
-    raw_.scan(text, [&](std::uint32_t ref, std::size_t) {
-        if (found.seen[ref]) return;
-        found.seen[ref] = 1;
-        found.patterns.push_back(ref);
-    });
-    for (const std::uint32_t ref : found.patterns) found.seen[ref] = 0;
-    collect(always_raw_, found);
 }
 
 }  // namespace spamlint

@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <deque>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "rules/literal_index.h"
@@ -19,19 +21,6 @@ struct PatternRef {
     const LazyRegex* regex = nullptr;  // null for words
 };
 const Pattern& pattern_of(const std::vector<Rule>& rules, const PatternRef& ref);
-
-/// A word found in a folded text; whether it stands alone is not yet known.
-struct WordHit {
-    std::uint32_t ref;
-    std::size_t begin;
-};
-
-/// What one pass over a text brings: words where they stand, and the patterns that may match.
-struct Candidates {
-    std::vector<WordHit> words;
-    std::vector<std::uint32_t> patterns;  // each once
-    std::vector<std::uint8_t> seen;       // by ref; scratch
-};
 
 /// The words and patterns of all match rules behind literal prefilters: no pattern runs, or is even compiled, before
 /// a literal that it needs was seen. Immutable once built; patterns compile when first needed.
@@ -51,20 +40,35 @@ public:
     std::uint32_t raw_scopes() const { return raw_scopes_; }
     static std::uint32_t bit(Scope scope) { return 1u << static_cast<unsigned>(scope); }
 
-    /// Words and `regex` patterns of interest in FoldedText::plain().
-    void scan_plain(std::string_view plain, Candidates& found) const;
-    /// Words by their skeletons in FoldedText::joined().
-    void scan_joined(std::string_view joined, Candidates& found) const;
-    /// `raw` patterns of interest in a decoded text.
-    void scan_raw(std::string_view text, Candidates& found) const;
+    /// Calls hit(ref, begin) for each word of FoldedText::plain(), whether it stands alone is not yet known; and for
+    /// each `regex` pattern that may match it, perhaps many times. Of one ref the places rise.
+    template <typename Hit>
+    void scan_plain(std::string_view plain, Hit&& hit) const {
+        plain_.scan(plain, hit);
+        for (const std::uint32_t ref : always_) hit(ref, std::size_t{0});
+    }
+    /// The same for words by their skeletons in FoldedText::joined().
+    template <typename Hit>
+    void scan_joined(std::string_view joined, Hit&& hit) const {
+        joined_.scan(joined, hit);
+    }
+    /// The same for `raw` patterns in a decoded text.
+    template <typename Hit>
+    void scan_raw(std::string_view text, Hit&& hit) const {
+        raw_.scan(text, hit);
+        for (const std::uint32_t ref : always_raw_) hit(ref, std::size_t{0});
+    }
+    std::size_t refs() const { return refs_.size(); }
 
 private:
+    void reserve(const std::vector<Rule>& rules);
     void add(const std::vector<Pattern>& patterns, std::size_t rule, std::uint16_t group);
+    const LazyRegex* shared_regex(const std::string& source);
     void index(const Pattern& pattern, std::uint32_t ref);
-    static void collect(const std::vector<std::uint32_t>& always, Candidates& found);
 
     std::vector<PatternRef> refs_;
     std::deque<LazyRegex> regexes_;
+    std::unordered_map<std::string_view, const LazyRegex*> by_source_;  // while it is built
     std::vector<std::vector<std::uint32_t>> guards_;
     std::vector<std::uint32_t> rule_scopes_;
     std::uint32_t folded_scopes_ = 0, raw_scopes_ = 0;

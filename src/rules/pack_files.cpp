@@ -12,7 +12,9 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxFiles = 10'000;
 
-bool is_pack_name(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+bool is_pack_name(const fs::path& path) {
+    return path.extension() == ".yaml" || path.extension() == ".yml";
+}
 
 std::vector<std::string> packs_below(const fs::path& folder, std::vector<PackProblem>& problems) {
     std::vector<std::string> names;
@@ -20,8 +22,10 @@ std::vector<std::string> packs_below(const fs::path& folder, std::vector<PackPro
     fs::recursive_directory_iterator at(folder, error), end;
     for (; !error && at != end && names.size() < kMaxFiles; at.increment(error))
         if (is_pack_name(at->path()) && at->is_regular_file(error)) names.push_back(at->path().string());
-    if (error) problems.push_back({folder.string(), 1, 1, "cannot be read: " + error.message() + "; check the path"});
-    else if (names.empty()) problems.push_back({folder.string(), 1, 1, "holds no .yaml file; name a folder of packs"});
+    if (error)
+        problems.push_back({folder.string(), 1, 1, "cannot be read: " + error.message() + "; check the path"});
+    else if (names.empty())
+        problems.push_back({folder.string(), 1, 1, "holds no .yaml file; name a folder of packs"});
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -29,8 +33,10 @@ std::vector<std::string> packs_below(const fs::path& folder, std::vector<PackPro
 void read_file(const std::string& name, std::vector<PackFile>& files, std::vector<PackProblem>& problems) {
     std::ifstream in(name, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    if (in.bad() || !in.is_open()) problems.push_back({name, 1, 1, "cannot be read; check the path and its permissions"});
-    else files.push_back({name, std::move(text)});
+    if (in.bad() || !in.is_open())
+        problems.push_back({name, 1, 1, "cannot be read; check the path and its permissions"});
+    else
+        files.push_back({name, std::move(text)});
 }
 
 }  // namespace
@@ -41,7 +47,8 @@ std::vector<PackFile> read_pack_files(const std::vector<std::string>& paths, std
         std::error_code error;
         if (fs::is_directory(path, error))
             for (const std::string& name : packs_below(path, problems)) read_file(name, files, problems);
-        else read_file(path, files, problems);
+        else
+            read_file(path, files, problems);
     }
     return files;
 }

@@ -30,22 +30,33 @@ bool has_suffix(const std::vector<std::string>& sorted, std::string_view host) {
 
 bool text_holds(const Predicate& predicate, const std::string& text) {
     switch (predicate.op) {
-        case Predicate::Op::equals: return comparable(text) == predicate.text;
-        case Predicate::Op::in_list: return in_list(predicate.list, comparable(text));
-        case Predicate::Op::has_suffix: return has_suffix(predicate.list, comparable(text));
-        case Predicate::Op::matches: return predicate.regex && predicate.regex->found_in(text);
-        default: return false;
+        case Predicate::Op::equals:
+            return comparable(text) == predicate.text;
+        case Predicate::Op::in_list:
+            return in_list(predicate.list, comparable(text));
+        case Predicate::Op::has_suffix:
+            return has_suffix(predicate.list, comparable(text));
+        case Predicate::Op::matches:
+            return predicate.regex && predicate.regex->found_in(text);
+        default:
+            return false;
     }
 }
 
 bool number_holds(const Predicate& predicate, double number) {
     switch (predicate.op) {
-        case Predicate::Op::equals: return number == predicate.number;
-        case Predicate::Op::above: return number > predicate.number;
-        case Predicate::Op::at_least: return number >= predicate.number;
-        case Predicate::Op::below: return number < predicate.number;
-        case Predicate::Op::at_most: return number <= predicate.number;
-        default: return false;
+        case Predicate::Op::equals:
+            return number == predicate.number;
+        case Predicate::Op::above:
+            return number > predicate.number;
+        case Predicate::Op::at_least:
+            return number >= predicate.number;
+        case Predicate::Op::below:
+            return number < predicate.number;
+        case Predicate::Op::at_most:
+            return number <= predicate.number;
+        default:
+            return false;
     }
 }
 
@@ -63,10 +74,14 @@ std::string comparable(std::string_view text) {
 bool holds(const Predicate& predicate, const Value& value) {
     const auto meets = [&](const Predicate& inner) { return holds(inner, value); };
     switch (predicate.op) {
-        case Predicate::Op::negation: return !holds(predicate.inner.front(), value);
-        case Predicate::Op::any: return std::any_of(predicate.inner.begin(), predicate.inner.end(), meets);
-        case Predicate::Op::all: return std::all_of(predicate.inner.begin(), predicate.inner.end(), meets);
-        default: break;
+        case Predicate::Op::negation:
+            return !holds(predicate.inner.front(), value);
+        case Predicate::Op::any:
+            return std::any_of(predicate.inner.begin(), predicate.inner.end(), meets);
+        case Predicate::Op::all:
+            return std::all_of(predicate.inner.begin(), predicate.inner.end(), meets);
+        default:
+            break;
     }
     if (const std::string* text = std::get_if<std::string>(&value)) return text_holds(predicate, *text);
     return number_holds(predicate, number_of(value));
@@ -85,7 +100,8 @@ bool all_hold(const std::vector<Condition>& conditions, const Element& element) 
 }
 
 void attach_regexes(Predicate& predicate) {
-    if (predicate.op == Predicate::Op::matches) predicate.regex = std::make_shared<const LazyRegex>(predicate.text, true);
+    if (predicate.op == Predicate::Op::matches)
+        predicate.regex = std::make_shared<const LazyRegex>(predicate.text, true);
     for (Predicate& inner : predicate.inner) attach_regexes(inner);
 }
 

@@ -18,7 +18,9 @@ class Problems {
 public:
     Problems(std::string file, std::vector<PackProblem>& all) : file_(std::move(file)), all_(&all) {}
 
-    void add(Place place, std::string message) { all_->push_back({file_, place.line, place.column, std::move(message)}); }
+    void add(Place place, std::string message) {
+        all_->push_back({file_, place.line, place.column, std::move(message)});
+    }
     std::size_t count() const { return all_->size(); }
     const std::string& file() const { return file_; }
 

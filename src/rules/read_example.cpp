@@ -7,7 +7,8 @@ constexpr double kMostTimes = 2'000'000;
 constexpr std::size_t kMostBytes = std::size_t{32} << 20;  // of one repeated text
 
 /// A plain text, or {before: …, repeat: …, times: …, after: …}; `lead` goes before it.
-void add_text(const std::string& key, const std::string& lead, const YamlNode& node, Example& example, const PackContext& context) {
+void add_text(const std::string& key, const std::string& lead, const YamlNode& node, Example& example,
+              const PackContext& context) {
     ExampleText text{key, lead, {}, {}, 0};
     if (node.is_mapping()) {
         check_keys(node, repeated_text_keys(), "a repeated text", context.problems);
@@ -15,8 +16,10 @@ void add_text(const std::string& key, const std::string& lead, const YamlNode& n
         if (const YamlNode* repeat = node.find("repeat")) text.repeat = repeat->text;
         if (const YamlNode* after = node.find("after")) text.after = after->text;
         if (const YamlNode* times = node.find("times"))
-            text.times = static_cast<std::uint32_t>(read_number(*times, "times", 1, kMostTimes, context.problems).value_or(1));
-        if (text.repeat.size() * text.times > kMostBytes) context.problems.add(node.place, "the repeated text is larger than 32 MB; repeat it less");
+            text.times =
+                static_cast<std::uint32_t>(read_number(*times, "times", 1, kMostTimes, context.problems).value_or(1));
+        if (text.repeat.size() * text.times > kMostBytes)
+            context.problems.add(node.place, "the repeated text is larger than 32 MB; repeat it less");
     } else if (node.is_sequence()) {
         context.problems.add(node.place, "'" + key + "' of an example must be a text");
     } else {
@@ -33,8 +36,10 @@ void add_header_fields(const YamlNode& node, Example& example, const PackContext
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
         const YamlNode& value = node.items[i];
         const std::string lead = node.keys[i].text + ": ";
-        if (!value.is_sequence()) add_text("header", lead, value, example, context);
-        else for (const YamlNode& one : value.items) add_text("header", lead, one, example, context);
+        if (!value.is_sequence())
+            add_text("header", lead, value, example, context);
+        else
+            for (const YamlNode& one : value.items) add_text("header", lead, one, example, context);
     }
 }
 
@@ -45,7 +50,8 @@ void add_attachment(const YamlNode& node, Example& example, const PackContext& c
     const YamlNode nameless, *file = node.find("name");
     add_text("attachment", "", file ? *file : nameless, example, context);
     for (std::size_t i = 0; i < node.keys.size(); ++i)
-        if (node.keys[i].text != "name") add_text("attachment." + node.keys[i].text, "", node.items[i], example, context);
+        if (node.keys[i].text != "name")
+            add_text("attachment." + node.keys[i].text, "", node.items[i], example, context);
 }
 
 void add_field(const YamlNode& key, const YamlNode& value, Example& example, const PackContext& context) {
@@ -56,7 +62,8 @@ void add_field(const YamlNode& key, const YamlNode& value, Example& example, con
     } else if (key.text == "attachment") {
         add_attachment(value, example, context);
     } else if (key.text == "omit") {
-        for (const std::string& field : read_texts(value, "omit", context.problems)) example.texts.push_back({"omit", field, {}, {}, 0});
+        for (const std::string& field : read_texts(value, "omit", context.problems))
+            example.texts.push_back({"omit", field, {}, {}, 0});
     } else {
         add_text(key.text, "", value, example, context);
     }

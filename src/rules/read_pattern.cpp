@@ -17,7 +17,8 @@ void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<s
         pattern.source = word;
         pattern.folded = fold_word(word);
         if (pattern.folded.empty()) {
-            context.problems.add(node.place, "word '" + word + "' folds to nothing; write letters or use a raw pattern");
+            context.problems.add(node.place,
+                                 "word '" + word + "' folds to nothing; write letters or use a raw pattern");
             continue;
         }
         if (pattern.folded.size() < LiteralIndex::kShortest) {
@@ -29,7 +30,8 @@ void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<s
         if (pattern.skeleton == pattern.folded) pattern.skeleton.clear();
         patterns.push_back(std::move(pattern));
     }
-    if (node.is_sequence() && node.items.empty()) context.problems.add(node.place, "empty list of words; write words or leave it out");
+    if (node.is_sequence() && node.items.empty())
+        context.problems.add(node.place, "empty list of words; write words or leave it out");
 }
 
 void read_regex(const YamlNode& node, bool raw, std::vector<Pattern>& patterns, const PackContext& context) {
@@ -58,7 +60,8 @@ std::vector<Pattern> read_patterns(const YamlNode& node, std::string_view what, 
     for (const YamlNode& item : node.items) {
         if (!check_keys(item, pattern_keys(), "an item of " + std::string(what), context.problems)) continue;
         if (item.keys.size() != 1)
-            context.problems.add(item.place, "an item of " + std::string(what) + " has exactly one of words, regex and raw; write one item for each");
+            context.problems.add(item.place, "an item of " + std::string(what) +
+                                                 " has exactly one of words, regex and raw; write one item for each");
         if (const YamlNode* words = item.find("words")) read_words(*words, patterns, seen, context);
         if (const YamlNode* regex = item.find("regex")) read_regex(*regex, false, patterns, context);
         if (const YamlNode* raw = item.find("raw")) read_regex(*raw, true, patterns, context);

@@ -27,8 +27,8 @@ Predicate read_equals(const YamlNode& node, const Declaration& on, const PackCon
     if (on.type == ValueType::text) {
         predicate.text = comparable(node.text);
     } else if (on.type == ValueType::number) {
-        predicate.number = read_number(node, "the value of " + described(on), -kMostNumber, kMostNumber, context.problems)
-                               .value_or(0);
+        predicate.number =
+            read_number(node, "the value of " + described(on), -kMostNumber, kMostNumber, context.problems).value_or(0);
     } else if (node.text == "true" || node.text == "false") {
         predicate.number = node.text == "true" ? 1 : 0;
     } else {
@@ -55,7 +55,8 @@ Predicate read_membership(const YamlNode& node, Op op, const Declaration& on, co
     std::sort(predicate.list.begin(), predicate.list.end());
     predicate.list.erase(std::unique(predicate.list.begin(), predicate.list.end()), predicate.list.end());
     if (on.type != ValueType::text)
-        context.problems.add(node.place, described(on) + " is held against a list of texts; compare it with above, below or a value");
+        context.problems.add(
+            node.place, described(on) + " is held against a list of texts; compare it with above, below or a value");
     return predicate;
 }
 
@@ -64,7 +65,8 @@ Predicate read_regex(const YamlNode& node, const Declaration& on, const PackCont
     predicate.op = Op::matches;
     predicate.text = read_text(node, "regex", context.problems).value_or("");
     if (on.type != ValueType::text)
-        context.problems.add(node.place, described(on) + " is held against a pattern; compare it with above, below or a value");
+        context.problems.add(node.place,
+                             described(on) + " is held against a pattern; compare it with above, below or a value");
     const std::string fault = predicate.text.empty() ? std::string() : pattern_fault(predicate.text, true);
     // A predicate may ask for an empty text: '^$'.
     if (!fault.empty() && !fault.starts_with("pattern matches the empty text")) context.problems.add(node.place, fault);
@@ -84,7 +86,8 @@ Predicate read_combination(const YamlNode& node, Op op, const Declaration& on, c
     return predicate;
 }
 
-Predicate read_operator(const std::string& key, const YamlNode& value, const Declaration& on, const PackContext& context) {
+Predicate read_operator(const std::string& key, const YamlNode& value, const Declaration& on,
+                        const PackContext& context) {
     if (key == "list") return read_membership(value, Op::in_list, on, context);
     if (key == "suffix") return read_membership(value, Op::has_suffix, on, context);
     if (key == "regex") return read_regex(value, on, context);
@@ -112,7 +115,8 @@ Predicate read_predicate(const YamlNode& node, const Declaration& on, const Pack
         context.problems.add(node.place, "a list is no predicate; write {list: [a, b]} or {any: [{…}, {…}]}");
         return all;
     }
-    if (!check_keys(node, predicate_keys(), "the predicate on '" + std::string(on.name) + "'", context.problems)) return all;
+    if (!check_keys(node, predicate_keys(), "the predicate on '" + std::string(on.name) + "'", context.problems))
+        return all;
     if (node.keys.empty()) context.problems.add(node.place, "empty predicate; write {above: 3} or a value");
     for (std::size_t i = 0; i < node.keys.size(); ++i)
         all.inner.push_back(read_operator(node.keys[i].text, node.items[i], on, context));
@@ -161,10 +165,12 @@ std::vector<Condition> read_where(const YamlNode& node, const ElementSort& sort,
         if (field < 0) {
             std::string hint = did_you_mean(node.keys[i].text, names);
             if (hint.empty()) hint = "; its fields are " + one_of(names);
-            context.problems.add(node.keys[i].place, "unknown field '" + node.keys[i].text + "' of " + std::string(sort.name) + hint);
+            context.problems.add(node.keys[i].place,
+                                 "unknown field '" + node.keys[i].text + "' of " + std::string(sort.name) + hint);
             continue;
         }
-        conditions.push_back({field, read_predicate(node.items[i], sort.fields[static_cast<std::size_t>(field)], context)});
+        conditions.push_back(
+            {field, read_predicate(node.items[i], sort.fields[static_cast<std::size_t>(field)], context)});
         attach_regexes(conditions.back().predicate);
     }
     return conditions;

@@ -14,7 +14,8 @@ constexpr double kMostDistinct = 50;
 
 bool is_id(std::string_view id) {
     return !id.empty() && id.size() <= 60 && id.front() != '-' && id.back() != '-' &&
-           std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+           std::all_of(id.begin(), id.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
 void read_identity(const YamlNode& node, Rule& rule, const PackContext& context) {
@@ -40,10 +41,14 @@ void read_bounds(const YamlNode& node, Rule& rule, const PackContext& context) {
     for (const Group& group : context.scoring.groups) groups.push_back(group.id);
     for (const Profile& profile : context.scoring.profiles) profiles.push_back(profile.id);
     if (const YamlNode* severity = node.find("severity"))
-        rule.severity = severity_by_name(read_name(*severity, "severity", {"error", "warning", "info"}, context.problems).value_or(""));
-    if (const YamlNode* group = node.find("group")) rule.group = read_name(*group, "group", groups, context.problems).value_or("");
-    if (const YamlNode* names = node.find("profiles")) rule.profiles = read_names(*names, "profile", profiles, context.problems);
-    if (const YamlNode* codes = node.find("languages")) rule.languages = read_names(*codes, "language", languages(), context.problems);
+        rule.severity = severity_by_name(
+            read_name(*severity, "severity", {"error", "warning", "info"}, context.problems).value_or(""));
+    if (const YamlNode* group = node.find("group"))
+        rule.group = read_name(*group, "group", groups, context.problems).value_or("");
+    if (const YamlNode* names = node.find("profiles"))
+        rule.profiles = read_names(*names, "profile", profiles, context.problems);
+    if (const YamlNode* codes = node.find("languages"))
+        rule.languages = read_names(*codes, "language", languages(), context.problems);
     if (const YamlNode* when = node.find("when")) rule.when = read_when(*when, context);
 }
 
@@ -57,7 +62,8 @@ void read_points(const YamlNode& node, Rule& rule, const PackContext& context) {
     rule.cap = std::min(2 * rule.points, kMostPoints);
     if (const YamlNode* cap = node.find("cap")) {
         rule.cap = read_number(*cap, "cap", 0, kMostPoints, context.problems).value_or(rule.cap);
-        if (rule.cap < rule.points) context.problems.add(cap->place, "cap is less than points; a single hit would never cost its points");
+        if (rule.cap < rule.points)
+            context.problems.add(cap->place, "cap is less than points; a single hit would never cost its points");
     }
 }
 
@@ -78,12 +84,15 @@ std::vector<Scope> read_scopes(const YamlNode& node, const PackContext& context)
 void read_match(const YamlNode& node, Rule& rule, const PackContext& context) {
     rule.kind = RuleKind::match;
     read_points(node, rule, context);
-    if (const YamlNode* scopes = node.find("in")) rule.scopes = read_scopes(*scopes, context);
-    else context.problems.add(node.place, "a match rule needs 'in'; name the texts to look into: [subject, text]");
+    if (const YamlNode* scopes = node.find("in"))
+        rule.scopes = read_scopes(*scopes, context);
+    else
+        context.problems.add(node.place, "a match rule needs 'in'; name the texts to look into: [subject, text]");
     rule.any = read_patterns(*node.find("any"), "any", context);
     if (const YamlNode* unless = node.find("unless")) rule.unless = read_patterns(*unless, "unless", context);
     if (const YamlNode* with = node.find("with")) {
-        if (!with->is_sequence()) context.problems.add(with->place, "with must be a list of groups: [[{words: [a]}], [{regex: 'b'}]]");
+        if (!with->is_sequence())
+            context.problems.add(with->place, "with must be a list of groups: [[{words: [a]}], [{regex: 'b'}]]");
         for (const YamlNode& group : with->items) rule.with.push_back(read_patterns(group, "a group of with", context));
     }
     if (const YamlNode* distinct = node.find("distinct")) {
@@ -105,10 +114,12 @@ void read_steps(const YamlNode& node, Rule& rule, const PackContext& context) {
         if (!rule.steps.empty()) {
             const Step& last = rule.steps.back();
             if (rule.above ? *bound <= last.bound : *bound >= last.bound)
-                context.problems.add(node.keys[i].place, rule.above ? "steps above must rise: put the smaller bound first"
-                                                                   : "steps below must fall: put the larger bound first");
+                context.problems.add(node.keys[i].place, rule.above
+                                                             ? "steps above must rise: put the smaller bound first"
+                                                             : "steps below must fall: put the larger bound first");
             if (*points < last.points)
-                context.problems.add(node.items[i].place, "a severer step costs less than the one before; points must not fall");
+                context.problems.add(node.items[i].place,
+                                     "a severer step costs less than the one before; points must not fall");
         }
         rule.steps.push_back({*bound, *points});
     }
@@ -154,7 +165,8 @@ void refuse_keys(const YamlNode& node, std::initializer_list<std::string_view> k
                  const PackContext& context) {
     for (const std::string_view key : keys)
         if (node.find(key))
-            context.problems.add(place_of_key(node, key), "a rule of kind " + std::string(kind) + " has no '" + std::string(key) + "'; leave it out");
+            context.problems.add(place_of_key(node, key), "a rule of kind " + std::string(kind) + " has no '" +
+                                                              std::string(key) + "'; leave it out");
 }
 
 void read_kind(const YamlNode& node, Rule& rule, const PackContext& context) {

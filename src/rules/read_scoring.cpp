@@ -10,8 +10,10 @@ namespace {
 template <typename Named>
 void add_or_replace(std::vector<Named>& all, Named one) {
     const auto same = std::find_if(all.begin(), all.end(), [&](const Named& other) { return other.id == one.id; });
-    if (same == all.end()) all.push_back(std::move(one));
-    else *same = std::move(one);
+    if (same == all.end())
+        all.push_back(std::move(one));
+    else
+        *same = std::move(one);
 }
 
 std::vector<YamlNode> items_of(const YamlNode& node, std::string_view what, Problems& problems) {
@@ -34,8 +36,10 @@ void read_profile(const YamlNode& node, const PackContext& context, Scoring& sco
     if (const YamlNode* id = node.find("id")) profile.id = read_text(*id, "id", context.problems).value_or("");
     if (const YamlNode* title = node.find("title")) profile.title = read_localised(*title, "title", context.problems);
     if (const YamlNode* any = node.find("any"))
-        for (const YamlNode& facts : items_of(*any, "any", context.problems)) profile.any.push_back(read_when(facts, context));
-    if (profile.id == "auto") context.problems.add(node.place, "'auto' is no name for a profile; it means that the message decides");
+        for (const YamlNode& facts : items_of(*any, "any", context.problems))
+            profile.any.push_back(read_when(facts, context));
+    if (profile.id == "auto")
+        context.problems.add(node.place, "'auto' is no name for a profile; it means that the message decides");
     add_or_replace(scoring.profiles, std::move(profile));
 }
 
@@ -74,7 +78,8 @@ void read_scoring(const YamlNode& node, const ListTable& lists, Scoring& scoring
         for (const YamlNode& group : items_of(*groups, "groups", problems)) read_group(group, scoring, problems);
     const PackContext context{lists, scoring, "scoring", "", problems};
     if (const YamlNode* profiles = node.find("profiles"))
-        for (const YamlNode& profile : items_of(*profiles, "profiles", problems)) read_profile(profile, context, scoring);
+        for (const YamlNode& profile : items_of(*profiles, "profiles", problems))
+            read_profile(profile, context, scoring);
     if (const YamlNode* list = node.find("not_judged")) {
         scoring.not_judged.clear();
         for (const YamlNode& text : items_of(*list, "not_judged", problems))

@@ -8,7 +8,9 @@
 namespace spamlint {
 namespace {
 
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string quoted(std::string_view text) {
+    return "'" + std::string(text) + "'";
+}
 
 std::vector<std::string_view> names_of(const Keys& keys) {
     std::vector<std::string_view> names;
@@ -16,7 +18,9 @@ std::vector<std::string_view> names_of(const Keys& keys) {
     return names;
 }
 
-bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+bool is_blank(const std::string& text) {
+    return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
 
 std::string trimmed(double number) {
     std::string text = std::to_string(number);
@@ -45,16 +49,16 @@ bool check_keys(const YamlNode& node, const Keys& keys, std::string_view what, P
     }
     for (const Key& key : keys)
         if (key.required && !seen.contains(key.name))
-            problems.add(node.place, std::string(what) + " has no " + quoted(key.name) + "; add it: " +
-                                         std::string(key.meaning));
+            problems.add(node.place,
+                         std::string(what) + " has no " + quoted(key.name) + "; add it: " + std::string(key.meaning));
     return true;
 }
 
 std::optional<std::string> read_text(const YamlNode& node, std::string_view what, Problems& problems) {
     if (node.is_scalar() && !is_blank(node.text)) return node.text;
-    problems.add(node.place, std::string(what) + (node.is_scalar() || node.kind == YamlNode::Kind::null
-                                                      ? " is empty; write a text"
-                                                      : " must be a text"));
+    problems.add(node.place,
+                 std::string(what) + (node.is_scalar() || node.kind == YamlNode::Kind::null ? " is empty; write a text"
+                                                                                            : " must be a text"));
     return std::nullopt;
 }
 
@@ -118,7 +122,8 @@ std::vector<std::string> read_names(const YamlNode& node, std::string_view what,
     }
     for (const YamlNode& item : node.items)
         if (auto name = read_name(item, what, known, problems)) names.push_back(std::move(*name));
-    if (node.items.empty()) problems.add(node.place, "empty list; name a " + std::string(what) + " or leave the key out");
+    if (node.items.empty())
+        problems.add(node.place, "empty list; name a " + std::string(what) + " or leave the key out");
     return names;
 }
 

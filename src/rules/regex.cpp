@@ -12,7 +12,7 @@ namespace {
 // RE2 instructions, forwards or backwards. `.{0,60}` has 544, `\p{Han}{0,20}` 1,564; `[^\n]{0,1000}x[^\n]{0,1000}`
 // has 18,005 and takes a second on 100 KB.
 constexpr int kMaxProgramSize = 4000;
-constexpr int kShortestLiteral = 3;  // bytes: one Han character
+constexpr int kShortestLiteral = 2;  // bytes: what LiteralIndex takes
 
 re2::RE2::Options options(bool fold_case) {
     re2::RE2::Options options;
@@ -97,7 +97,8 @@ std::vector<std::string> required_literals(const std::string& pattern, bool exac
     // first, since long literals occur least.
     std::vector<std::size_t> order(atoms.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
     for (const std::size_t i : order) {
         left_out[i] = false;
         if (can_match_without(filter, atoms.size(), left_out)) left_out[i] = true;

@@ -39,17 +39,27 @@ struct Pattern {
 /// {not: …}, {any: […]}, {all: […]}.
 struct Predicate {
     enum class Op : std::uint8_t {
-        equals, above, at_least, below, at_most, in_list, has_suffix, matches, negation, any, all
+        equals,
+        above,
+        at_least,
+        below,
+        at_most,
+        in_list,
+        has_suffix,
+        matches,
+        negation,
+        any,
+        all
     };
     Op op = Op::equals;
-    double number = 0;                  // equals on numbers and truths (1, 0), above … at_most
-    std::string text;                   // equals on texts: comparable(); matches: the pattern
-    std::vector<std::string> list;      // in_list, has_suffix: comparable(), sorted
-    std::vector<Predicate> inner;       // negation (one), any, all
+    double number = 0;                       // equals on numbers and truths (1, 0), above … at_most
+    std::string text;                        // equals on texts: comparable(); matches: the pattern
+    std::vector<std::string> list;           // in_list, has_suffix: comparable(), sorted
+    std::vector<Predicate> inner;            // negation (one), any, all
     std::shared_ptr<const LazyRegex> regex;  // matches
 };
 struct Condition {
-    int subject = -1;                   // index of a fact (`when`) or of a field of the rule's sort (`where`)
+    int subject = -1;  // index of a fact (`when`) or of a field of the rule's sort (`where`)
     Predicate predicate;
 };
 
@@ -58,10 +68,10 @@ struct Step {
     double points = 0;
 };
 
-/// A text that an example puts into its message: `before`, `times` times `repeat`, `after`. Most are `before` alone; the
-/// others spare packs the megabytes that a rule about size needs.
+/// A text that an example puts into its message: `before`, `times` times `repeat`, `after`. Most are `before` alone;
+/// the others spare packs the megabytes that a rule about size needs.
 struct ExampleText {
-    std::string key;                    // "text", "header" (then "Name: value"), "attachment" (a name), "attachment.type" …
+    std::string key;  // "text", "header" (then "Name: value"), "attachment" (a name), "attachment.type" …
     std::string before, repeat, after;
     std::uint32_t times = 0;
 
@@ -71,8 +81,8 @@ struct ExampleText {
 /// An example of a pack: what to put into a plain message. A plain string is the text of the rule's first scope.
 struct Example {
     bool hit = true;
-    std::vector<ExampleText> texts;     // attachment.… belong to the attachment before them
-    std::size_t line = 0, column = 0;   // in the pack, for problems
+    std::vector<ExampleText> texts;    // attachment.… belong to the attachment before them
+    std::size_t line = 0, column = 0;  // in the pack, for problems
 };
 
 struct Rule {
@@ -84,20 +94,20 @@ struct Rule {
     std::vector<std::string> profiles, languages, references;
     std::vector<Condition> when;
 
-    std::vector<Scope> scopes;          // match
-    std::vector<Pattern> any, unless;   // a hit that touches a hit of `unless` does not count
+    std::vector<Scope> scopes;               // match
+    std::vector<Pattern> any, unless;        // a hit that touches a hit of `unless` does not count
     std::vector<std::vector<Pattern>> with;  // each group must hit too, somewhere in the scopes; its hits are findings
-    int distinct = 1;                   // so many different words must hit
+    int distinct = 1;                        // so many different words must hit
 
-    int fact = -1;                      // measure
-    bool above = true;                  // else below
-    std::vector<Step> steps;            // in ascending order of severity
+    int fact = -1;            // measure
+    bool above = true;        // else below
+    std::vector<Step> steps;  // in ascending order of severity
 
-    int sort = -1;                      // each
+    int sort = -1;  // each
     std::vector<Condition> where;
     int count_below = -1, count_above = -1;  // `count:`; -1 none: each matching element is a finding
 
-    std::vector<Example> examples;      // empty until read_details() where the rules come from a blob
+    std::vector<Example> examples;  // empty until read_details() where the rules come from a blob
 };
 
 }  // namespace spamlint

@@ -6,9 +6,12 @@ namespace spamlint {
 
 std::string_view name(Severity severity) {
     switch (severity) {
-        case Severity::error: return "error";
-        case Severity::warning: return "warning";
-        case Severity::info: break;
+        case Severity::error:
+            return "error";
+        case Severity::warning:
+            return "warning";
+        case Severity::info:
+            break;
     }
     return "info";
 }

@@ -38,12 +38,12 @@ struct Profile {
 /// The judgements that are not a rule's own: rules/scoring.yaml.
 struct Scoring {
     double start = 10;
-    double decay = 0.5;            // each further hit of a rule costs this share of the one before
-    double disguised_factor = 1.5; // a disguised hit costs this much more
+    double decay = 0.5;             // each further hit of a rule costs this share of the one before
+    double disguised_factor = 1.5;  // a disguised hit costs this much more
     double min_score = 5;
     std::vector<Group> groups;
-    std::vector<Band> bands;       // highest first
-    std::vector<Profile> profiles; // the first that the message shows is taken
+    std::vector<Band> bands;        // highest first
+    std::vector<Profile> profiles;  // the first that the message shows is taken
     std::vector<Localised> not_judged;
 
     const Group* group(std::string_view id) const;
@@ -71,7 +71,7 @@ struct RuleSet {
     // What only `rules …` commands and the loading of further packs need: see read_details().
     std::vector<NamedList> lists;
     std::vector<PackInfo> packs;
-    std::string_view unread;                 // the part of a blob that holds them; empty once read
+    std::string_view unread;  // the part of a blob that holds them; empty once read
 
     const Rule* find(std::string_view id) const;
 };
@@ -101,8 +101,8 @@ struct ApplyOptions {
     std::string profile = "auto";
 };
 struct Applied {
-    std::string profile;              // the one taken; "" when the message shows none
-    std::vector<Finding> findings;    // by rule, then by span
+    std::string profile;            // the one taken; "" when the message shows none
+    std::vector<Finding> findings;  // by rule, then by span
 };
 Applied apply(const RuleSet& rules, const Facts& facts, const ApplyOptions& options);
 

@@ -12,26 +12,64 @@ constexpr std::string_view kMagic = "spamlint rules 1\n";
 }  // namespace
 
 // Found by the archives through the types' namespace.
-template <typename A> void fields(A& a, Localised& x) { a(x.en), a(x.zh); }
-template <typename A> void fields(A& a, Pattern& x) { a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.literals); }
-template <typename A> void fields(A& a, Predicate& x) { a(x.op), a(x.number), a(x.text), a(x.list), a(x.inner); }
-template <typename A> void fields(A& a, Condition& x) { a(x.subject), a(x.predicate); }
-template <typename A> void fields(A& a, Step& x) { a(x.bound), a(x.points); }
-template <typename A> void fields(A& a, ExampleText& x) { a(x.key), a(x.before), a(x.repeat), a(x.after), a(x.times); }
-template <typename A> void fields(A& a, Example& x) { a(x.hit), a(x.texts), a(x.line), a(x.column); }
-template <typename A> void fields(A& a, Group& x) { a(x.id), a(x.title), a(x.cap); }
-template <typename A> void fields(A& a, Band& x) { a(x.verdict), a(x.from); }
-template <typename A> void fields(A& a, Profile& x) { a(x.id), a(x.title), a(x.any); }
-template <typename A> void fields(A& a, NamedList& x) { a(x.pack), a(x.name), a(x.source), a(x.items); }
-template <typename A> void fields(A& a, PackInfo& x) { a(x.name), a(x.file), a(x.category), a(x.title); }
+template <typename A>
+void fields(A& a, Localised& x) {
+    a(x.en), a(x.zh);
+}
+template <typename A>
+void fields(A& a, Pattern& x) {
+    a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.literals);
+}
+template <typename A>
+void fields(A& a, Predicate& x) {
+    a(x.op), a(x.number), a(x.text), a(x.list), a(x.inner);
+}
+template <typename A>
+void fields(A& a, Condition& x) {
+    a(x.subject), a(x.predicate);
+}
+template <typename A>
+void fields(A& a, Step& x) {
+    a(x.bound), a(x.points);
+}
+template <typename A>
+void fields(A& a, ExampleText& x) {
+    a(x.key), a(x.before), a(x.repeat), a(x.after), a(x.times);
+}
+template <typename A>
+void fields(A& a, Example& x) {
+    a(x.hit), a(x.texts), a(x.line), a(x.column);
+}
+template <typename A>
+void fields(A& a, Group& x) {
+    a(x.id), a(x.title), a(x.cap);
+}
+template <typename A>
+void fields(A& a, Band& x) {
+    a(x.verdict), a(x.from);
+}
+template <typename A>
+void fields(A& a, Profile& x) {
+    a(x.id), a(x.title), a(x.any);
+}
+template <typename A>
+void fields(A& a, NamedList& x) {
+    a(x.pack), a(x.name), a(x.source), a(x.items);
+}
+template <typename A>
+void fields(A& a, PackInfo& x) {
+    a(x.name), a(x.file), a(x.category), a(x.title);
+}
 
-template <typename A> void fields(A& a, Scoring& x) {
+template <typename A>
+void fields(A& a, Scoring& x) {
     a(x.start), a(x.decay), a(x.disguised_factor), a(x.min_score);
     a(x.groups), a(x.bands), a(x.profiles), a(x.not_judged);
 }
 
 /// All but the examples, which no check of a message needs.
-template <typename A> void fields(A& a, Rule& x) {
+template <typename A>
+void fields(A& a, Rule& x) {
     a(x.id), a(x.pack), a(x.category), a(x.group), a(x.title), a(x.why), a(x.fix), a(x.kind), a(x.severity);
     a(x.points), a(x.cap), a(x.profiles), a(x.languages), a(x.references), a(x.when);
     a(x.scopes), a(x.any), a(x.unless), a(x.with), a(x.distinct);

@@ -1,19 +1,29 @@
 #include "rules/text_hits.h"
 
 #include <algorithm>
+#include <tuple>
 
+#include "rules/predicate.h"
 #include "text/fold.h"
 
 namespace spamlint {
 namespace {
 
-constexpr std::size_t kMaxHitsPerPattern = 100;  // in one text; the first by place are kept
+constexpr std::uint8_t kMaxHitsPerPattern = 100;  // in one text; the first by place are kept
 
 /// Goes over the texts of one message; scratch is kept from text to text.
 class Finder {
 public:
-    Finder(const RuleSet& rules, const Content& content, const std::vector<bool>& active)
-        : rules_(rules), matcher_(*rules.matcher), content_(content), active_(active), by_rule_(rules.rules.size()) {}
+    Finder(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active)
+        : rules_(rules),
+          matcher_(*rules.matcher),
+          facts_(facts),
+          content_(facts.content()),
+          states_(active.size()),
+          by_rule_(rules.rules.size()),
+          counts_(rules.matcher->refs()) {
+        for (std::size_t i = 0; i < active.size(); ++i) states_[i] = active[i] ? State::unknown : State::out;
+    }
 
     std::vector<RuleHits> find() && {
         for (std::size_t i = 0; i < content_.texts.size(); ++i) {
@@ -30,54 +40,65 @@ public:
 private:
     void find_folded() {
         const FoldedText& folded = text_->folded();
-        clear();
-        matcher_.scan_plain(folded.plain(), found_);
-        take_words(folded, Form::plain);
+        matcher_.scan_plain(folded.plain(), [&](std::uint32_t ref, std::size_t begin) {
+            if (matcher_.ref(ref).regex)
+                note_pattern(ref);
+            else
+                take_word(folded, Form::plain, ref, begin);
+        });
         take_patterns(Form::plain);
         if (!folded.has_joined()) return;
-        clear();
-        matcher_.scan_joined(folded.joined(), found_);
-        take_words(folded, Form::joined);
+        matcher_.scan_joined(folded.joined(), [&](std::uint32_t ref, std::size_t begin) {
+            take_word(folded, Form::joined, ref, begin);
+        });
+        forget_counts();
     }
 
     void find_raw() {
-        clear();
-        matcher_.scan_raw(text_->text.text(), found_);
+        matcher_.scan_raw(text_->text.text(), [&](std::uint32_t ref, std::size_t) { note_pattern(ref); });
         take_patterns(Form::raw);
     }
 
-    void clear() {
-        found_.words.clear();
-        found_.patterns.clear();
+    /// Counts a hit of a pattern in this text and form.
+    void count(std::uint32_t ref) {
+        if (counts_[ref]++ == 0) counted_.push_back(ref);
+    }
+    void forget_counts() {
+        for (const std::uint32_t ref : counted_) counts_[ref] = 0;
+        counted_.clear();
     }
 
-    bool wanted(const PatternRef& ref) const {
-        return active_[ref.rule] && (matcher_.scopes(ref.rule) & Matcher::bit(text_->scope)) != 0;
+    void note_pattern(std::uint32_t ref) {
+        if (counts_[ref] > 0) return;
+        count(ref);
+        patterns_.push_back(ref);
     }
 
-    void take_words(const FoldedText& folded, Form form) {
-        std::erase_if(found_.words, [&](const WordHit& hit) { return !wanted(matcher_.ref(hit.ref)); });
-        std::sort(found_.words.begin(), found_.words.end(), [](const WordHit& a, const WordHit& b) {
-            return std::tie(a.ref, a.begin) < std::tie(b.ref, b.begin);
-        });
-        std::size_t taken = 0;
-        for (std::size_t i = 0; i < found_.words.size(); ++i) {
-            const WordHit& hit = found_.words[i];
-            if (i == 0 || found_.words[i - 1].ref != hit.ref) taken = 0;
-            if (taken >= kMaxHitsPerPattern) continue;
-            const PatternRef& ref = matcher_.ref(hit.ref);
-            const std::string& word = pattern_of(rules_.rules, ref).folded;
-            const Span span{hit.begin, hit.begin + word.size()};
-            if (form == Form::joined && !joined_hit_is(folded, span, word)) continue;
-            if (!stands_alone(form == Form::plain ? folded.plain() : folded.joined(), span)) continue;
-            ++taken;
-            by_rule_[ref.rule].hits.push_back({index_, hit.ref, form, span, {}, false});
-        }
+    bool wanted(const PatternRef& ref) {
+        return (matcher_.scopes(ref.rule) & Matcher::bit(text_->scope)) != 0 && holds(ref.rule);
+    }
+
+    /// Does the rule's `when` hold? Asked only where something of the rule may be found, and before any pattern runs.
+    bool holds(std::uint32_t rule) {
+        State& state = states_[rule];
+        if (state == State::unknown) state = all_hold(rules_.rules[rule].when, facts_) ? State::in : State::out;
+        return state == State::in;
+    }
+
+    void take_word(const FoldedText& folded, Form form, std::uint32_t index, std::size_t begin) {
+        const PatternRef& ref = matcher_.ref(index);
+        if (counts_[index] >= kMaxHitsPerPattern || !wanted(ref)) return;
+        const std::string& word = pattern_of(rules_.rules, ref).folded;
+        const Span span{begin, begin + word.size()};
+        if (form == Form::joined && !joined_hit_is(folded, span, word)) return;
+        if (!stands_alone(form == Form::plain ? folded.plain() : folded.joined(), span)) return;
+        count(index);
+        by_rule_[ref.rule].hits.push_back({index_, index, form, span, {}, false});
     }
 
     void take_patterns(Form form) {
-        std::sort(found_.patterns.begin(), found_.patterns.end());
-        for (const std::uint32_t index : found_.patterns) {
+        std::sort(patterns_.begin(), patterns_.end());
+        for (const std::uint32_t index : patterns_) {
             const PatternRef& ref = matcher_.ref(index);
             if (!wanted(ref)) continue;
             RuleHits& rule = by_rule_[ref.rule];
@@ -87,19 +108,28 @@ private:
             }
             for (TextHit& hit : matches_of(*ref.regex, index, form, *text_, index_)) rule.hits.push_back(hit);
         }
+        patterns_.clear();
+        forget_counts();
     }
 
     const RuleSet& rules_;
     const Matcher& matcher_;
+    enum class State : std::uint8_t { unknown, in, out };
+
+    const Facts& facts_;
     const Content& content_;
-    const std::vector<bool>& active_;
+    std::vector<State> states_;
     std::vector<RuleHits> by_rule_;
-    Candidates found_;
+    std::vector<std::uint8_t> counts_;     // hits by ref in the text and form at hand
+    std::vector<std::uint32_t> counted_;   // refs whose count is not zero
+    std::vector<std::uint32_t> patterns_;  // that may match the text at hand
     const ScopedText* text_ = nullptr;
     std::uint32_t index_ = 0;
 };
 
-bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+bool overlap(Span a, Span b) {
+    return a.begin < b.end && b.begin < a.end;
+}
 
 /// Does the guard word stand at a place that overlaps the hit, in the hit's own form of the text?
 bool guarded_by_word(const TextHit& hit, const Pattern& guard, const FoldedText& folded) {
@@ -117,10 +147,12 @@ bool guarded_by_word(const TextHit& hit, const Pattern& guard, const FoldedText&
 }
 
 /// Where a guard stands in the decoded text: patterns, and words where the hit is of a `raw` pattern.
-std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const Pattern& guard, const ScopedText& text) {
+std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const Pattern& guard,
+                                  const ScopedText& text) {
     std::vector<TextHit> places;
     if (guard.kind != Pattern::Kind::word) {
-        places = matches_of(*matcher.ref(index).regex, index, guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain, text, 0);
+        places = matches_of(*matcher.ref(index).regex, index,
+                            guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain, text, 0);
     } else {
         const std::string& plain = text.folded().plain();
         for (std::size_t at = plain.find(guard.folded); at != std::string::npos && places.size() < kMaxHitsPerPattern;
@@ -135,8 +167,8 @@ std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, c
 
 }  // namespace
 
-std::vector<RuleHits> find_hits(const RuleSet& rules, const Content& content, const std::vector<bool>& active) {
-    return Finder(rules, content, active).find();
+std::vector<RuleHits> find_hits(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active) {
+    return Finder(rules, facts, active).find();
 }
 
 std::vector<TextHit> matches_of(const LazyRegex& regex, std::uint32_t ref, Form form, const ScopedText& text,
@@ -153,8 +185,8 @@ void locate(TextHit& hit, const ScopedText& text) {
         hit.decoded = hit.found;
         return;
     }
-    const Origin origin = hit.form == Form::plain ? text.folded().origin_of_plain(hit.found)
-                                                  : text.folded().origin_of_joined(hit.found);
+    const Origin origin =
+        hit.form == Form::plain ? text.folded().origin_of_plain(hit.found) : text.folded().origin_of_joined(hit.found);
     hit.decoded = origin.span;
     hit.disguised = origin.disguised();
 }
@@ -176,7 +208,8 @@ void drop_guarded(const RuleSet& rules, std::size_t rule, const Content& content
             }
             if (places_of != hit.text) places = guard_places(matcher, index, guard, text);
             places_of = hit.text;
-            dropped[i] = std::any_of(places.begin(), places.end(), [&](const TextHit& place) { return overlap(place.decoded, hit.decoded); });
+            dropped[i] = std::any_of(places.begin(), places.end(),
+                                     [&](const TextHit& place) { return overlap(place.decoded, hit.decoded); });
         }
     }
     std::size_t i = 0;

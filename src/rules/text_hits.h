@@ -12,22 +12,22 @@ enum class Form : std::uint8_t { plain, joined, raw };
 
 /// A pattern found in a text.
 struct TextHit {
-    std::uint32_t text = 0;   // index into Content::texts
-    std::uint32_t ref = 0;    // of the matcher
+    std::uint32_t text = 0;  // index into Content::texts
+    std::uint32_t ref = 0;   // of the matcher
     Form form = Form::plain;
-    Span found;               // in that form of the text
-    Span decoded;             // the same place in the decoded text; set by locate()
-    bool disguised = false;   // set by locate()
+    Span found;              // in that form of the text
+    Span decoded;            // the same place in the decoded text; set by locate()
+    bool disguised = false;  // set by locate()
 };
 
 /// Hits and waiting patterns of one rule. Patterns of `with` groups wait until the rest of the rule has hit.
 struct RuleHits {
-    std::vector<TextHit> hits;      // of `any` and `with`
-    std::vector<TextHit> waiting;   // `with` patterns that may match their text
+    std::vector<TextHit> hits;     // of `any` and `with`
+    std::vector<TextHit> waiting;  // `with` patterns that may match their text
 };
 
-/// Looks for the words and patterns of all active match rules in all texts. By rule.
-std::vector<RuleHits> find_hits(const RuleSet& rules, const Content& content, const std::vector<bool>& active);
+/// Looks for the words and patterns of all match rules that are active and whose `when` holds, in all texts. By rule.
+std::vector<RuleHits> find_hits(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active);
 
 /// All matches of a pattern in a text, up to a bound.
 std::vector<TextHit> matches_of(const LazyRegex& regex, std::uint32_t ref, Form form, const ScopedText& text,

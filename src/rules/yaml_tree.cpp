@@ -22,7 +22,8 @@ public:
 
     bool build(const YAML::Node& from, YamlNode& to, int depth) {
         to.place = place_of(from.Mark());
-        if (++nodes_ > kMaxNodes) return fail(to.place, "the document grows too large; use fewer aliases or split the pack");
+        if (++nodes_ > kMaxNodes)
+            return fail(to.place, "the document grows too large; use fewer aliases or split the pack");
         if (depth > kMaxDepth) return fail(to.place, "nested too deeply; no pack needs more than a few levels");
         if (from.IsSequence()) return build_sequence(from, to, depth);
         if (from.IsMap()) return build_mapping(from, to, depth);

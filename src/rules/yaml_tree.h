@@ -12,10 +12,10 @@ namespace spamlint {
 struct YamlNode {
     enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
     Kind kind = Kind::null;
-    bool quoted = false;               // '…', "…" or a block scalar: text, whatever it looks like
-    std::string text;                  // scalar
-    std::vector<YamlNode> items;       // sequence: the items; mapping: the values
-    std::vector<YamlNode> keys;        // mapping: scalars, as many as items
+    bool quoted = false;          // '…', "…" or a block scalar: text, whatever it looks like
+    std::string text;             // scalar
+    std::vector<YamlNode> items;  // sequence: the items; mapping: the values
+    std::vector<YamlNode> keys;   // mapping: scalars, as many as items
     Place place;
 
     bool is_scalar() const { return kind == Kind::scalar; }

@@ -9,15 +9,15 @@ namespace spamlint {
 
 /// What one rule took off, with all places where it hit.
 struct Deduction {
-    int rule = 0;              // index into RuleSet::rules
-    double points = 0;         // after decay, the rule's cap and its group's; whole tenths
+    int rule = 0;       // index into RuleSet::rules
+    double points = 0;  // after decay, the rule's cap and its group's; whole tenths
     bool capped = false;
     std::vector<Finding> findings;
 };
 
 struct Report {
-    double score = 10;         // one decimal, 0.0 to 10.0
-    std::string verdict;       // of scoring.bands
+    double score = 10;    // one decimal, 0.0 to 10.0
+    std::string verdict;  // of scoring.bands
     std::string profile;
     std::vector<Deduction> deductions;  // dearest first, then by rule id
 };

@@ -9,7 +9,9 @@ namespace spamlint {
 namespace {
 
 // Points are added in tenths, so that a report's deductions sum exactly to what the score lacks.
-long tenths(double points) { return std::lround(points * 10); }
+long tenths(double points) {
+    return std::lround(points * 10);
+}
 
 /// The points of the severest step that the number passes.
 double step_points(const Rule& rule, double number) {
@@ -25,7 +27,8 @@ double cost_of(const Rule& rule, const Scoring& scoring, const Finding& finding)
     return rule.points * (finding.disguised ? scoring.disguised_factor : 1);
 }
 
-/// Each distinct text once, at its dearest; dearest first in full, each further one at the decay's share, up to the cap.
+/// Each distinct text once, at its dearest; dearest first in full, each further one at the decay's share, up to the
+/// cap.
 void charge(const Rule& rule, const Scoring& scoring, Deduction& deduction) {
     std::map<std::string, double> by_text;
     for (const Finding& finding : deduction.findings)
@@ -59,7 +62,9 @@ std::vector<Deduction> deductions_of(const RuleSet& rules, std::vector<Finding> 
 
 /// Dearest first, then by id.
 void sort_by_points(const RuleSet& rules, std::vector<Deduction>& deductions) {
-    const auto id = [&](const Deduction& deduction) -> const std::string& { return rules.rules[static_cast<std::size_t>(deduction.rule)].id; };
+    const auto id = [&](const Deduction& deduction) -> const std::string& {
+        return rules.rules[static_cast<std::size_t>(deduction.rule)].id;
+    };
     std::sort(deductions.begin(), deductions.end(), [&](const Deduction& a, const Deduction& b) {
         if (tenths(a.points) != tenths(b.points)) return a.points > b.points;
         return id(a) < id(b);

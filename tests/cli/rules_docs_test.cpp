@@ -127,7 +127,8 @@ TEST_CASE("every reference inside the schema leads to a definition") {
     const Workplace at;
     const Json schema = Json::parse(at.run("rules schema").out);
     std::size_t references = 0;
-    for (const auto& [path, value] : schema.flatten().items()) {
+    const Json flat = schema.flatten();
+    for (const auto& [path, value] : flat.items()) {
         if (!path.ends_with("/$ref")) continue;
         ++references;
         const std::string target = value.get<std::string>();

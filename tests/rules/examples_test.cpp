@@ -1,6 +1,7 @@
+#include "rules/examples.h"
+
 #include <doctest/doctest.h>
 
-#include "rules/examples.h"
 #include "rules/pack_under_test.h"
 
 using namespace spamlint;
@@ -8,7 +9,8 @@ using namespace spamlint;
 namespace {
 
 Content content_of(const ExampleMessage& built) {
-    return read_content(built.file, built.is_template ? wrap_template(built.file, MessageKind::html_template) : parse_message(built.file, {0, built.file.size()}));
+    return read_content(built.file, built.is_template ? wrap_template(built.file, MessageKind::html_template)
+                                                      : parse_message(built.file, {0, built.file.size()}));
 }
 Example example(std::vector<std::pair<std::string, std::string>> fields) {
     Example made;
@@ -37,13 +39,18 @@ TEST_CASE("the text of each scope arrives in that scope") {
         CAPTURE(std::string(name(scope)));
         CHECK(content.message.anomalies.empty());
         bool there = false;
-        for (const ScopedText& scoped : content.texts) there |= scoped.scope == scope && scoped.text.text().find("免费 & ") != std::string::npos;
+        for (const ScopedText& scoped : content.texts)
+            there |= scoped.scope == scope && scoped.text.text().find("免费 & ") != std::string::npos;
         CHECK(there);
     }
 }
 
 TEST_CASE("header fields are added, replaced, repeated and left out") {
-    const ExampleMessage built = build_message(example({{"header", "X-Mailer: a"}, {"header", "subject: one"}, {"header", "Subject: two"}, {"omit", "date"}, {"omit", "message-id"}}));
+    const ExampleMessage built = build_message(example({{"header", "X-Mailer: a"},
+                                                        {"header", "subject: one"},
+                                                        {"header", "Subject: two"},
+                                                        {"omit", "date"},
+                                                        {"omit", "message-id"}}));
     const Content content = content_of(built);
     CHECK(content.message.header().count("subject") == 2);
     CHECK(content.message.header().count("x-mailer") == 1);
@@ -52,7 +59,12 @@ TEST_CASE("header fields are added, replaced, repeated and left out") {
 }
 
 TEST_CASE("bodies and attachments make the parts that they need") {
-    const ExampleMessage both = build_message(example({{"text", "a"}, {"html", "<p>b</p>"}, {"attachment", "报告.pdf"}, {"attachment", "x.bin"}, {"attachment.type", "application/zip"}, {"attachment.base64", "AAAA"}}));
+    const ExampleMessage both = build_message(example({{"text", "a"},
+                                                       {"html", "<p>b</p>"},
+                                                       {"attachment", "报告.pdf"},
+                                                       {"attachment", "x.bin"},
+                                                       {"attachment.type", "application/zip"},
+                                                       {"attachment.base64", "AAAA"}}));
     const Content content = content_of(both);
     CHECK(content.message.anomalies.empty());
     CHECK(content.message.root().type == "multipart/mixed");
@@ -66,7 +78,8 @@ TEST_CASE("bodies and attachments make the parts that they need") {
 
 TEST_CASE("a raw message and a template are taken as they are") {
     CHECK(build_message(example({{"message", "Subject: x\n\ny\n"}})).file == "Subject: x\n\ny\n");
-    const ExampleMessage built = build_message(example({{"template", "<p>Dear {{name}}</p>"}, {"profile", "marketing"}}));
+    const ExampleMessage built =
+        build_message(example({{"template", "<p>Dear {{name}}</p>"}, {"profile", "marketing"}}));
     CHECK(built.is_template);
     CHECK(built.profile == "marketing");
     CHECK(content_of(built).is_template());

@@ -15,9 +15,10 @@ std::string each(const std::string& id, const std::string& keys, const std::stri
 }  // namespace
 
 TEST_CASE("a measure rule hits where a number passes a step") {
-    const RuleSet rules = rule_set(
-        rule_yaml("loud", "    measure: subject.exclamations\n    above: {1: 0.3, 3: 1.0}\n", "{hit: [{subject: 'Now!!'}], miss: [{subject: 'Now!'}]}") +
-        rule_yaml("short", "    measure: subject.characters\n    below: {5: 0.2, 3: 0.6}\n", "{hit: [{subject: 'Hi'}], miss: [{subject: 'Hello you'}]}"));
+    const RuleSet rules = rule_set(rule_yaml("loud", "    measure: subject.exclamations\n    above: {1: 0.3, 3: 1.0}\n",
+                                             "{hit: [{subject: 'Now!!'}], miss: [{subject: 'Now!'}]}") +
+                                   rule_yaml("short", "    measure: subject.characters\n    below: {5: 0.2, 3: 0.6}\n",
+                                             "{hit: [{subject: 'Hi'}], miss: [{subject: 'Hello you'}]}"));
     const std::string file = mail("Now!! Here!!", "text");
     const std::vector<Finding> findings = applied(rules, file).findings;
     REQUIRE(!findings.empty());
@@ -28,10 +29,15 @@ TEST_CASE("a measure rule hits where a number passes a step") {
 }
 
 TEST_CASE("an each rule hits on each element that meets its fields") {
-    const RuleSet rules = rule_set(each("exe", "attachment\n    where: {extension: {list: [exe, scr]}}\n", "{hit: [{attachment: a.exe}], miss: [{attachment: a.pdf}]}") +
-                                   each("odd-link", "link\n    where: {host: {not: {suffix: [oakfield-library.org]}}, scheme: {list: [http, https]}}\n",
-                                        "{hit: [{text: 'https://plk77.org/'}], miss: [{text: 'https://a.oakfield-library.org/'}, {text: 'https://oakfield-library.org/'}]}"));
-    const std::string file = mail("Minutes", "https://plk77.org/a and https://www.oakfield-library.org/ and https://notoakfield-library.org/");
+    const RuleSet rules = rule_set(
+        each("exe", "attachment\n    where: {extension: {list: [exe, scr]}}\n",
+             "{hit: [{attachment: a.exe}], miss: [{attachment: a.pdf}]}") +
+        each("odd-link",
+             "link\n    where: {host: {not: {suffix: [oakfield-library.org]}}, scheme: {list: [http, https]}}\n",
+             "{hit: [{text: 'https://plk77.org/'}], miss: [{text: 'https://a.oakfield-library.org/'}, {text: "
+             "'https://oakfield-library.org/'}]}"));
+    const std::string file = mail(
+        "Minutes", "https://plk77.org/a and https://www.oakfield-library.org/ and https://notoakfield-library.org/");
     const std::vector<Finding> findings = applied(rules, file).findings;
     REQUIRE(findings.size() == 2);
     CHECK(findings[0].in == "link");
@@ -39,7 +45,8 @@ TEST_CASE("an each rule hits on each element that meets its fields") {
 }
 
 TEST_CASE("count asks for too few or too many elements") {
-    const RuleSet rules = rule_set(each("no-date", "header\n    where: {name: date}\n    count: {below: 1}\n", "{hit: [{omit: [date]}], miss: [{text: a}]}") +
+    const RuleSet rules = rule_set(each("no-date", "header\n    where: {name: date}\n    count: {below: 1}\n",
+                                        "{hit: [{omit: [date]}], miss: [{text: a}]}") +
                                    each("two-subjects", "header\n    where: {name: subject}\n    count: {above: 1}\n",
                                         "{hit: [{header: {Subject: [a, b]}}], miss: [{subject: a}]}"));
     const std::string without = "From: a@b.org\nSubject: first\nSubject: second\nSubject: third\n\nx\n";
@@ -106,7 +113,12 @@ TEST_CASE("each predicate means what it says") {
 }
 
 TEST_CASE("predicates combine in packs") {
-    const RuleSet rules = rule_set(each("combined", "link\n    where: {characters: {above: 20, below: 60}, host: {any: [{regex: '^plk'}, {suffix: [b.org]}]}, path: {not: {all: [{regex: a}, {regex: b}]}}}\n",
-                                        "{hit: [{text: 'https://plk77.org/aaaaaaaaaaaa'}, {text: 'https://www.b.org/aaaaaaaaaaaaaaaa'}], miss: [{text: 'https://plk77.org/'}, {text: 'https://plk77.org/abababababab'}, {text: 'https://c.org/aaaaaaaaaaaaaaaaaaaaa'}]}"));
+    const RuleSet rules =
+        rule_set(each("combined",
+                      "link\n    where: {characters: {above: 20, below: 60}, host: {any: [{regex: '^plk'}, {suffix: "
+                      "[b.org]}]}, path: {not: {all: [{regex: a}, {regex: b}]}}}\n",
+                      "{hit: [{text: 'https://plk77.org/aaaaaaaaaaaa'}, {text: 'https://www.b.org/aaaaaaaaaaaaaaaa'}], "
+                      "miss: [{text: 'https://plk77.org/'}, {text: 'https://plk77.org/abababababab'}, {text: "
+                      "'https://c.org/aaaaaaaaaaaaaaaaaaaaa'}]}"));
     CHECK(rules.rules.size() == 1);
 }

@@ -15,8 +15,9 @@ Texts hits(const RuleSet& rules, const std::string& text) {
 }  // namespace
 
 TEST_CASE("words are found as they are written, in other spellings and disguised") {
-    const RuleSet rules = rule_set(rule_yaml("free", "    in: [subject, text]\n    any: [{words: [免费, free, claim your prize]}]\n    points: 1\n",
-                                             "{hit: [免费, free], miss: [避免费用, sugar-free]}"));
+    const RuleSet rules = rule_set(rule_yaml(
+        "free", "    in: [subject, text]\n    any: [{words: [免费, free, claim your prize]}]\n    points: 1\n",
+        "{hit: [免费, free], miss: [避免费用, sugar-free]}"));
     CHECK(hits(rules, "资料免费领取") == Texts{"免费@免费"});
     CHECK(hits(rules, "資料免費領取") == Texts{"免费@免費"});
     CHECK(hits(rules, "资料免-费领取") == Texts{"免费@免-费!"});
@@ -28,7 +29,8 @@ TEST_CASE("words are found as they are written, in other spellings and disguised
 }
 
 TEST_CASE("a finding names scope, part, the word of the pack and what stands there") {
-    const RuleSet rules = rule_set(rule_yaml("free", "    in: [subject]\n    any: [{words: [免费]}]\n    points: 1\n", "{hit: [免费], miss: [a]}"));
+    const RuleSet rules = rule_set(rule_yaml("free", "    in: [subject]\n    any: [{words: [免费]}]\n    points: 1\n",
+                                             "{hit: [免费], miss: [a]}"));
     const std::string file = mail("=?utf-8?B?5YWN6LK7?=", "免费");
     const std::vector<Finding> findings = applied(rules, file).findings;
     REQUIRE(findings.size() == 1);
@@ -40,18 +42,25 @@ TEST_CASE("a finding names scope, part, the word of the pack and what stands the
 }
 
 TEST_CASE("regex sees folded text, raw the text as it is") {
-    const RuleSet rules = rule_set(
-        rule_yaml("folded", "    in: [text]\n    any: [{regex: '赢.{0,4}大奖'}]\n    points: 1\n", "{hit: [贏取大獎], miss: [大奖]}") +
-        rule_yaml("raw", "    in: [text]\n    any: [{raw: '[A-Z]{8}'}]\n    points: 1\n", "{hit: [ABCDEFGHI], miss: [abcdefghi]}"));
+    const RuleSet rules =
+        rule_set(rule_yaml("folded", "    in: [text]\n    any: [{regex: '赢.{0,4}大奖'}]\n    points: 1\n",
+                           "{hit: [贏取大獎], miss: [大奖]}") +
+                 rule_yaml("raw", "    in: [text]\n    any: [{raw: '[A-Z]{8}'}]\n    points: 1\n",
+                           "{hit: [ABCDEFGHI], miss: [abcdefghi]}"));
     CHECK(hits(rules, "贏 了 大獎 today") == Texts{"贏 了 大獎@贏 了 大獎"});
     CHECK(hits(rules, "STANDING here") == Texts{"STANDING@STANDING"});
     CHECK(hits(rules, "standing here").empty());
 }
 
 TEST_CASE("a hit that overlaps a guard is dropped, whatever the kinds of both") {
-    const RuleSet rules = rule_set(
-        rule_yaml("word", "    in: [text]\n    any: [{words: [免费]}]\n    unless: [{words: [免费退订]}, {regex: '不收?免费'}]\n    points: 1\n", "{hit: [免费], miss: [免费退订]}") +
-        rule_yaml("raw", "    in: [text]\n    any: [{raw: 'WIN'}]\n    unless: [{words: [win rar]}, {raw: 'WINDOWS'}]\n    points: 1\n", "{hit: [WIN], miss: [WIN RAR, WINDOWS]}"));
+    const RuleSet rules = rule_set(rule_yaml("word",
+                                             "    in: [text]\n    any: [{words: [免费]}]\n    unless: [{words: "
+                                             "[免费退订]}, {regex: '不收?免费'}]\n    points: 1\n",
+                                             "{hit: [免费], miss: [免费退订]}") +
+                                   rule_yaml("raw",
+                                             "    in: [text]\n    any: [{raw: 'WIN'}]\n    unless: [{words: [win "
+                                             "rar]}, {raw: 'WINDOWS'}]\n    points: 1\n",
+                                             "{hit: [WIN], miss: [WIN RAR, WINDOWS]}"));
     CHECK(hits(rules, "如需免费退订请点击").empty());
     CHECK(hits(rules, "如需免费退订请点击，资料免费") == Texts{"免费@免费"});
     CHECK(hits(rules, "不免费").empty());
@@ -59,9 +68,11 @@ TEST_CASE("a hit that overlaps a guard is dropped, whatever the kinds of both") 
 }
 
 TEST_CASE("with asks for a hit of each group anywhere in the scopes, and shows it as supporting") {
-    const RuleSet rules = rule_set(rule_yaml(
-        "contact", "    in: [subject, text]\n    any: [{words: [加微信]}]\n    with: [[{regex: '1[3-9][0-9]{9}'}], [{words: [领取, 发票]}]]\n    points: 1\n",
-        "{hit: [加微信 13812345678 领取], miss: [加微信 13812345678, 领取 13812345678]}"));
+    const RuleSet rules =
+        rule_set(rule_yaml("contact",
+                           "    in: [subject, text]\n    any: [{words: [加微信]}]\n    with: [[{regex: "
+                           "'1[3-9][0-9]{9}'}], [{words: [领取, 发票]}]]\n    points: 1\n",
+                           "{hit: [加微信 13812345678 领取], miss: [加微信 13812345678, 领取 13812345678]}"));
     const std::string file = mail("领取", "加微信 13812345678");
     const std::vector<Finding> findings = applied(rules, file).findings;
     CHECK(found(file, findings).size() == 3);
@@ -72,22 +83,30 @@ TEST_CASE("with asks for a hit of each group anywhere in the scopes, and shows i
 }
 
 TEST_CASE("distinct counts different words, not repeated ones") {
-    const RuleSet rules = rule_set(rule_yaml("two", "    in: [text]\n    any: [{words: [alpha, beta]}]\n    distinct: 2\n    points: 1\n", "{hit: [alpha beta], miss: [alpha alpha]}"));
+    const RuleSet rules =
+        rule_set(rule_yaml("two", "    in: [text]\n    any: [{words: [alpha, beta]}]\n    distinct: 2\n    points: 1\n",
+                           "{hit: [alpha beta], miss: [alpha alpha]}"));
     CHECK(hits(rules, "alpha alpha ALPHA").empty());
     CHECK(hits(rules, "alpha beta alpha").size() == 3);
 }
 
 TEST_CASE("of overlapping hits the longest is kept") {
-    const RuleSet rules = rule_set(rule_yaml("long", "    in: [text]\n    any: [{words: [act now, act now and win, now and win big]}]\n    points: 1\n", "{hit: [act now], miss: [acting]}"));
+    const RuleSet rules = rule_set(rule_yaml(
+        "long", "    in: [text]\n    any: [{words: [act now, act now and win, now and win big]}]\n    points: 1\n",
+        "{hit: [act now], miss: [acting]}"));
     CHECK(hits(rules, "act now and win today, act now") == Texts{"act now and win@act now and win", "act now@act now"});
 }
 
 TEST_CASE("when, profiles and languages bound a rule") {
     const RuleSet rules = rule_set(
-        rule_yaml("when", "    in: [text]\n    any: [{words: [alpha]}]\n    when: {header.list_unsubscribe: true, links.targets: {below: 1}}\n    points: 1\n",
+        rule_yaml("when",
+                  "    in: [text]\n    any: [{words: [alpha]}]\n    when: {header.list_unsubscribe: true, "
+                  "links.targets: {below: 1}}\n    points: 1\n",
                   "{hit: [{text: alpha, header: {List-Unsubscribe: '<https://a.org/u>'}}], miss: [alpha]}") +
-        rule_yaml("profile", "    in: [text]\n    any: [{words: [beta]}]\n    profiles: [marketing]\n    points: 1\n", "{hit: [beta], miss: [{text: beta, profile: personal}]}") +
-        rule_yaml("language", "    in: [text]\n    any: [{words: [gamma]}]\n    languages: [zh]\n    points: 1\n", "{hit: [gamma 你好], miss: [gamma]}"));
+        rule_yaml("profile", "    in: [text]\n    any: [{words: [beta]}]\n    profiles: [marketing]\n    points: 1\n",
+                  "{hit: [beta], miss: [{text: beta, profile: personal}]}") +
+        rule_yaml("language", "    in: [text]\n    any: [{words: [gamma]}]\n    languages: [zh]\n    points: 1\n",
+                  "{hit: [gamma 你好], miss: [gamma]}"));
     CHECK(hits(rules, "alpha beta gamma").empty());
     const std::string file = mail("Minutes", "alpha beta gamma 你好", "List-Unsubscribe: <https://a.org/u>\n");
     const Applied result = applied(rules, file);
@@ -98,7 +117,9 @@ TEST_CASE("when, profiles and languages bound a rule") {
 }
 
 TEST_CASE("findings of a rule are bounded, the first are kept") {
-    const RuleSet rules = rule_set(rule_yaml("many", "    in: [text]\n    any: [{words: [alpha]}, {regex: 'beta+'}]\n    points: 1\n", "{hit: [alpha], miss: [a]}"));
+    const RuleSet rules =
+        rule_set(rule_yaml("many", "    in: [text]\n    any: [{words: [alpha]}, {regex: 'beta+'}]\n    points: 1\n",
+                           "{hit: [alpha], miss: [a]}"));
     std::string text;
     for (int i = 0; i < 5000; ++i) text += "alpha beta\n";
     const std::string file = mail("Minutes", text);
@@ -109,8 +130,10 @@ TEST_CASE("findings of a rule are bounded, the first are kept") {
 }
 
 TEST_CASE("findings come by rule, then by place") {
-    const RuleSet rules = rule_set(rule_yaml("b", "    in: [text]\n    any: [{words: [beta]}]\n    points: 1\n", "{hit: [beta], miss: [a]}") +
-                                   rule_yaml("a", "    in: [subject, text]\n    any: [{words: [alpha]}]\n    points: 1\n", "{hit: [alpha], miss: [a]}"));
+    const RuleSet rules = rule_set(
+        rule_yaml("b", "    in: [text]\n    any: [{words: [beta]}]\n    points: 1\n", "{hit: [beta], miss: [a]}") +
+        rule_yaml("a", "    in: [subject, text]\n    any: [{words: [alpha]}]\n    points: 1\n",
+                  "{hit: [alpha], miss: [a]}"));
     const std::string file = mail("alpha", "alpha beta alpha beta");
     const std::vector<Finding> findings = applied(rules, file).findings;
     REQUIRE(findings.size() == 5);

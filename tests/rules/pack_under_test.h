@@ -16,7 +16,8 @@ public:
     PackFolder() {
         static int number = 0;
         path_ = std::filesystem::temp_directory_path() /
-                ("spamlint-rules-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + "-" + std::to_string(++number));
+                ("spamlint-rules-" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + "-" +
+                 std::to_string(++number));
         std::filesystem::create_directories(path_);
     }
     ~PackFolder() { std::filesystem::remove_all(path_); }
@@ -87,14 +88,16 @@ inline Applied applied(const RuleSet& rules, const std::string& file, const std:
 inline std::string mail(const std::string& subject, const std::string& text, const std::string& more_header = {}) {
     return "From: Anna <anna@oakfield-library.org>\nTo: b@millbrook-school.org\nSubject: " + subject +
            "\nDate: Tue, 24 Nov 2026 09:30:00 +0000\nMessage-ID: <1@oakfield-library.org>\n" + more_header +
-           "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + text + "\n";
+           "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + text +
+           "\n";
 }
 
 /// "text@bytes" of each finding: what the file holds there.
 inline std::vector<std::string> found(const std::string& file, const std::vector<Finding>& findings) {
     std::vector<std::string> all;
     for (const Finding& finding : findings)
-        all.push_back(finding.text + "@" + file.substr(finding.span.begin, finding.span.size()) + (finding.disguised ? "!" : ""));
+        all.push_back(finding.text + "@" + file.substr(finding.span.begin, finding.span.size()) +
+                      (finding.disguised ? "!" : ""));
     return all;
 }
 

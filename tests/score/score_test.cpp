@@ -31,7 +31,9 @@ Finding finding(int rule, std::string key, bool disguised = false, bool supporti
     made.supporting = supporting;
     return made;
 }
-Report scored(const RuleSet& rules, std::vector<Finding> findings) { return score(rules, {"", std::move(findings)}); }
+Report scored(const RuleSet& rules, std::vector<Finding> findings) {
+    return score(rules, {"", std::move(findings)});
+}
 
 }  // namespace
 
@@ -71,7 +73,8 @@ TEST_CASE("supporting findings are shown and cost nothing") {
 }
 
 TEST_CASE("over a group's cap the dearest is kept, the rest is cut") {
-    const Report report = scored(rules_of({rule("a", 0.3, 1, "tight"), rule("b", 0.5, 1, "tight"), rule("c", 0.2, 1, "tight"), rule("d", 0.4, 1)}),
+    const Report report = scored(rules_of({rule("a", 0.3, 1, "tight"), rule("b", 0.5, 1, "tight"),
+                                           rule("c", 0.2, 1, "tight"), rule("d", 0.4, 1)}),
                                  {finding(0, "x"), finding(1, "x"), finding(2, "x"), finding(3, "x")});
     REQUIRE(report.deductions.size() == 4);
     CHECK(report.deductions[0].rule == 1);
