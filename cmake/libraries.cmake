@@ -25,10 +25,6 @@ third_party_header(cli11 CLI/CLI.hpp)
 third_party_header(json nlohmann/json.hpp)
 third_party_header(doctest doctest/doctest.h)
 
-find_package(pugixml REQUIRED)
-add_library(third_party_pugixml INTERFACE)
-target_link_libraries(third_party_pugixml INTERFACE pugixml::pugixml)
-
 # mimetic ships neither a pkg-config file nor a CMake package.
 find_library(MIMETIC_LIBRARY mimetic REQUIRED)
 third_party_header(mimetic mimetic/mimetic.h)

@@ -39,7 +39,9 @@ struct Outcome {
 class Batch {
 public:
     Batch(const RuleSet& rules, const BatchOptions& options, Outputs& outputs)
-        : rules_(rules), options_(options), outputs_(outputs),
+        : rules_(rules),
+          options_(options),
+          outputs_(outputs),
           pool_(options.jobs, [this](Outcome outcome) { take(std::move(outcome)); }) {}
 
     Summary run() {

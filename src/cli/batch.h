@@ -19,9 +19,9 @@ struct Bar {
 };
 
 struct BatchOptions {
-    std::vector<std::string> paths;   // files, folders, "-"
-    std::vector<std::string> skip;    // files that are never read
-    std::string stdin_name;           // what "-" is to be taken for; "" leaves it to the bytes
+    std::vector<std::string> paths;  // files, folders, "-"
+    std::vector<std::string> skip;   // files that are never read
+    std::string stdin_name;          // what "-" is to be taken for; "" leaves it to the bytes
     std::string profile = "auto";
     Bar bar;
     std::size_t jobs = 1;

@@ -74,13 +74,15 @@ CommandLine check_command() {
         {"--fail-on", "SEVERITY", "fail messages with a finding of this severity or a graver one: error, warning, info",
          &options->fail_on},
         {"--exit-zero", "", "exit with 0 even if a message fails", &options->exit_zero},
-        {"--profile", "NAME", "what kind of mail it is: auto (the default: as the message shows), marketing,\n"
-                              "transactional or personal",
+        {"--profile", "NAME",
+         "what kind of mail it is: auto (the default: as the message shows), marketing,\n"
+         "transactional or personal",
          &options->profile},
         {"--lang", "LANG", "language of the report, en or zh; otherwise the locale's for text, English for programs",
          &options->output.lang},
-        {"--rules", "PATH", "add the packs of this file or folder; a rule with a known id replaces it; may be given\n"
-                            "many times",
+        {"--rules", "PATH",
+         "add the packs of this file or folder; a rule with a known id replaces it; may be given\n"
+         "many times",
          &options->rules},
         {"--jobs", "N", "threads; as many as there are cores unless given", &options->jobs},
     };

@@ -30,9 +30,9 @@ struct Command;
 /// Everything a command line offers under one name. A command is a function that returns one; the table of commands
 /// lists these functions.
 struct CommandLine {
-    std::string_view summary;       // one line
-    std::string_view usage;         // "spamlint check [OPTION]… PATH…"
-    std::string_view details;       // below the options: examples, exit codes
+    std::string_view summary;  // one line
+    std::string_view usage;    // "spamlint check [OPTION]… PATH…"
+    std::string_view details;  // below the options: examples, exit codes
     std::vector<Option> options;
     std::vector<Command> commands;  // commands below this one
     std::function<int()> run;       // with all targets filled; returns an ExitCode

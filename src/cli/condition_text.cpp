@@ -29,16 +29,26 @@ std::string predicate_text(const std::string& subject, const Predicate& predicat
         case Predicate::Op::equals:
             return predicate.text.empty() ? fmt::format("{} = {}", subject, predicate.number)
                                           : fmt::format("{} = {}", subject, predicate.text);
-        case Predicate::Op::above: return fmt::format("{} > {}", subject, predicate.number);
-        case Predicate::Op::at_least: return fmt::format("{} ≥ {}", subject, predicate.number);
-        case Predicate::Op::below: return fmt::format("{} < {}", subject, predicate.number);
-        case Predicate::Op::at_most: return fmt::format("{} ≤ {}", subject, predicate.number);
-        case Predicate::Op::in_list: return fmt::format("{} in: {}", subject, items_text(predicate.list));
-        case Predicate::Op::has_suffix: return fmt::format("{} ends with: {}", subject, items_text(predicate.list));
-        case Predicate::Op::matches: return fmt::format("{} matches /{}/", subject, predicate.text);
-        case Predicate::Op::negation: return "not " + inner_text(subject, predicate, " and ");
-        case Predicate::Op::any: return inner_text(subject, predicate, " or ");
-        case Predicate::Op::all: return inner_text(subject, predicate, " and ");
+        case Predicate::Op::above:
+            return fmt::format("{} > {}", subject, predicate.number);
+        case Predicate::Op::at_least:
+            return fmt::format("{} ≥ {}", subject, predicate.number);
+        case Predicate::Op::below:
+            return fmt::format("{} < {}", subject, predicate.number);
+        case Predicate::Op::at_most:
+            return fmt::format("{} ≤ {}", subject, predicate.number);
+        case Predicate::Op::in_list:
+            return fmt::format("{} in: {}", subject, items_text(predicate.list));
+        case Predicate::Op::has_suffix:
+            return fmt::format("{} ends with: {}", subject, items_text(predicate.list));
+        case Predicate::Op::matches:
+            return fmt::format("{} matches /{}/", subject, predicate.text);
+        case Predicate::Op::negation:
+            return "not " + inner_text(subject, predicate, " and ");
+        case Predicate::Op::any:
+            return inner_text(subject, predicate, " or ");
+        case Predicate::Op::all:
+            return inner_text(subject, predicate, " and ");
     }
     return subject;
 }

@@ -84,7 +84,8 @@ CommandLine facts_command() {
     CommandLine line;
     line.summary = "print what rules can see of a message, as JSON";
     line.usage = "spamlint facts FILE";
-    line.details = R"(One object a message: "facts" by name, the "elements" of each sort with their fields and their bytes in the file, and
+    line.details =
+        R"(One object a message: "facts" by name, the "elements" of each sort with their fields and their bytes in the file, and
 the "texts" that words are looked for in.
 
 Examples:

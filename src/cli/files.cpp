@@ -70,9 +70,8 @@ public:
         const fs::file_status status = fs::status(path, error);
         if (path == "-") return found_({path, {}});
         if (!fs::exists(status)) {
-            return found_({path, error && error.value() != ENOENT
-                                     ? unreadable(path, std::strerror(error.value()))
-                                     : path + ": no such file or folder; check the path"});
+            return found_({path, error && error.value() != ENOENT ? unreadable(path, std::strerror(error.value()))
+                                                                  : path + ": no such file or folder; check the path"});
         }
         if (!fs::is_directory(status)) return found_({path, {}});
         const std::size_t before = count_;

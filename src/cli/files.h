@@ -17,9 +17,8 @@ struct FoundFile {
 };
 
 /// The files behind the given paths, in their order: folders recursively with their entries sorted by name, without
-/// hidden ones; a file in a folder counts if its name says mail or template, if it lies in a Maildir's cur or new, or if
-/// it begins with a mail header.
-/// A file named alone and "-" always count. Files in `skip` never do.
+/// hidden ones; a file in a folder counts if its name says mail or template, if it lies in a Maildir's cur or new, or
+/// if it begins with a mail header. A file named alone and "-" always count. Files in `skip` never do.
 void walk(const std::vector<std::string>& paths, const std::vector<std::string>& skip,
           const std::function<void(FoundFile)>& found);
 

@@ -17,7 +17,8 @@ namespace spamlint {
 template <class Result>
 class OrderedPool {
 public:
-    OrderedPool(std::size_t threads, std::function<void(Result)> take) : most_threads_(threads), take_(std::move(take)) {}
+    OrderedPool(std::size_t threads, std::function<void(Result)> take)
+        : most_threads_(threads), take_(std::move(take)) {}
     OrderedPool(const OrderedPool&) = delete;
     OrderedPool& operator=(const OrderedPool&) = delete;
     ~OrderedPool() {

@@ -11,9 +11,9 @@ namespace spamlint {
 
 /// What --format and --output ask for.
 struct OutputOptions {
-    std::string format;               // for standard output; "" is text, or nothing where an output takes it
-    std::vector<std::string> outputs; // "FMT=FILE"; FILE "-" is standard output
-    std::string lang;                 // "" is the locale's for people, English for programs
+    std::string format;                // for standard output; "" is text, or nothing where an output takes it
+    std::vector<std::string> outputs;  // "FMT=FILE"; FILE "-" is standard output
+    std::string lang;                  // "" is the locale's for people, English for programs
 };
 
 /// The reports of one run, each in its format and file, written as the messages come.

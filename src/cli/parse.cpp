@@ -67,7 +67,9 @@ std::vector<std::string_view> command_names(const CommandLine& line) {
     return names;
 }
 
-std::string see_help(const Node& node) { return "see '" + node.path + " --help'"; }
+std::string see_help(const Node& node) {
+    return "see '" + node.path + " --help'";
+}
 
 /// What to say about an argument that nothing takes.
 [[noreturn]] void refuse(const Node& node, const std::string& argument) {
@@ -83,7 +85,7 @@ std::string see_help(const Node& node) { return "see '" + node.path + " --help'"
     std::error_code ignored;
     const bool is_path = nearest.empty() && std::filesystem::exists(argument, ignored);
     throw Failure("unknown command '" + argument + "'" +
-                  (is_path            ? "; to check that file: spamlint check " + argument
+                  (is_path           ? "; to check that file: spamlint check " + argument
                    : nearest.empty() ? "; " + see_help(node)
                                      : nearest));
 }

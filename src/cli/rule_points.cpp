@@ -12,9 +12,12 @@ double most_points(const Rule& rule) {
 
 std::string_view kind_name(RuleKind kind) {
     switch (kind) {
-        case RuleKind::match: return "match";
-        case RuleKind::measure: return "measure";
-        case RuleKind::each: break;
+        case RuleKind::match:
+            return "match";
+        case RuleKind::measure:
+            return "measure";
+        case RuleKind::each:
+            break;
     }
     return "each";
 }

@@ -24,16 +24,16 @@ struct ExplainOptions {
 
 /// The fixed words of an explanation.
 struct Labels {
-    std::string_view pack, severity, points, group, profiles, languages, looks_in, words, patterns, with, unless, measures,
-        steps, looks_at, where, count, when, why, fix, references, hit, miss;
+    std::string_view pack, severity, points, group, profiles, languages, looks_in, words, patterns, with, unless,
+        measures, steps, looks_at, where, count, when, why, fix, references, hit, miss;
 };
-constexpr Labels english = {"Pack",     "Severity", "Points", "Group",      "Profiles", "Languages",      "Looks in",
-                            "Words",    "Patterns", "And",    "Unless",     "Measures", "Steps",          "Looks at",
-                            "Of which", "Number",   "When",   "Why",        "Fix",      "References",     "Hits",
-                            "Does not hit"};
-constexpr Labels chinese = {"规则包", "级别", "扣分",     "分组", "适用类型", "适用语言", "检查位置", "词语",
-                            "模式",   "同时", "例外",     "测量", "分级",     "检查对象", "条件",     "数量",
-                            "前提",   "原因", "改法",     "参考", "命中示例", "不命中示例"};
+constexpr Labels english = {"Pack",     "Severity",   "Points",   "Group",       "Profiles", "Languages",
+                            "Looks in", "Words",      "Patterns", "And",         "Unless",   "Measures",
+                            "Steps",    "Looks at",   "Of which", "Number",      "When",     "Why",
+                            "Fix",      "References", "Hits",     "Does not hit"};
+constexpr Labels chinese = {"规则包", "级别", "扣分", "分组", "适用类型", "适用语言",  "检查位置", "词语",
+                            "模式",   "同时", "例外", "测量", "分级",     "检查对象",  "条件",     "数量",
+                            "前提",   "原因", "改法", "参考", "命中示例", "不命中示例"};
 
 constexpr std::size_t text_indent = 2;
 
@@ -85,7 +85,8 @@ private:
         text_ += "\n";
         block(labels_.words, joined(sources(rule_.any, true)));
         lines(labels_.patterns, sources(rule_.any, false));
-        for (const auto& group : rule_.with) lines(labels_.with, {joined(sources(group, true)), joined(sources(group, false))});
+        for (const auto& group : rule_.with)
+            lines(labels_.with, {joined(sources(group, true)), joined(sources(group, false))});
         block(labels_.unless, joined(sources(rule_.unless, true)));
         lines(labels_.unless, sources(rule_.unless, false));
     }

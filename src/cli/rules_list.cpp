@@ -32,7 +32,8 @@ void print_text(const std::vector<const Rule*>& rules, const std::string& lang) 
     std::string text;
     for (const Rule* rule : rules) {
         if (rule->pack != pack) {
-            text += fmt::format("{}{}  ({})\n", pack.empty() ? "" : "\n", rule->pack, category_title(rule->category, lang));
+            text +=
+                fmt::format("{}{}  ({})\n", pack.empty() ? "" : "\n", rule->pack, category_title(rule->category, lang));
             pack = rule->pack;
         }
         text += fmt::format("  {:<34} {:<8} {:>4.1f}  {}\n", rule->id, name(rule->severity), most_points(*rule),

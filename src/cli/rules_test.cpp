@@ -56,7 +56,8 @@ CommandLine rules_test_command() {
     CommandLine line;
     line.summary = "hold rules against their own examples";
     line.usage = "spamlint rules test [PATH]…";
-    line.details = R"(Without a path the built-in rules are tested. Each fault is told as file:line:column; the exit code is then 2.
+    line.details =
+        R"(Without a path the built-in rules are tested. Each fault is told as file:line:column; the exit code is then 2.
 
 Example:
   spamlint rules test my-rules/

@@ -22,7 +22,9 @@ std::optional<Number> read_number(const std::string& text) {
     return error == std::errc() && at == end ? std::optional(number) : std::nullopt;
 }
 
-std::string quoted(const std::string& text) { return "'" + text + "'"; }
+std::string quoted(const std::string& text) {
+    return "'" + text + "'";
+}
 
 }  // namespace
 

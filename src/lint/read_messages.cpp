@@ -16,15 +16,15 @@ struct Extension {
 
 /// `engine`: a template language that can write anything; the extension before it or the bytes say what it writes.
 constexpr Extension extensions[] = {
-    {"eml", FileKind::message},     {"mbox", FileKind::mbox},       {"mbx", FileKind::mbox},
-    {"html", FileKind::html},       {"htm", FileKind::html},        {"xhtml", FileKind::html},
-    {"mjml", FileKind::html},       {"txt", FileKind::text},        {"text", FileKind::text},
-    {"md", FileKind::text},         {"markdown", FileKind::text},   {"hbs", FileKind::engine},
+    {"eml", FileKind::message},       {"mbox", FileKind::mbox},       {"mbx", FileKind::mbox},
+    {"html", FileKind::html},         {"htm", FileKind::html},        {"xhtml", FileKind::html},
+    {"mjml", FileKind::html},         {"txt", FileKind::text},        {"text", FileKind::text},
+    {"md", FileKind::text},           {"markdown", FileKind::text},   {"hbs", FileKind::engine},
     {"handlebars", FileKind::engine}, {"mustache", FileKind::engine}, {"liquid", FileKind::engine},
-    {"j2", FileKind::engine},       {"jinja", FileKind::engine},    {"jinja2", FileKind::engine},
-    {"njk", FileKind::engine},      {"twig", FileKind::engine},     {"erb", FileKind::engine},
-    {"ejs", FileKind::engine},      {"ftl", FileKind::engine},      {"vm", FileKind::engine},
-    {"tmpl", FileKind::engine},     {"tpl", FileKind::engine},      {"cshtml", FileKind::engine},
+    {"j2", FileKind::engine},         {"jinja", FileKind::engine},    {"jinja2", FileKind::engine},
+    {"njk", FileKind::engine},        {"twig", FileKind::engine},     {"erb", FileKind::engine},
+    {"ejs", FileKind::engine},        {"ftl", FileKind::engine},      {"vm", FileKind::engine},
+    {"tmpl", FileKind::engine},       {"tpl", FileKind::engine},      {"cshtml", FileKind::engine},
 };
 
 std::string lower(std::string_view text) {
@@ -35,7 +35,9 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-std::string_view base_name(std::string_view path) { return path.substr(path.find_last_of("/\\") + 1); }
+std::string_view base_name(std::string_view path) {
+    return path.substr(path.find_last_of("/\\") + 1);
+}
 
 FileKind kind_of_extension(std::string_view name) {
     const std::size_t dot = name.rfind('.');
@@ -59,8 +61,8 @@ FileKind kind_of_name(std::string_view path) {
 constexpr std::size_t sniffed_bytes = 64 * 1024;
 
 bool has_tag(std::string_view file) {
-    constexpr std::array tags = {"<html", "<!doctype", "<body", "<table", "<div", "<p>", "<p ", "<br", "<a ", "<td",
-                                 "<span", "<mjml", "<h1", "<h2", "<img", "<style", "<head"};
+    constexpr std::array tags = {"<html", "<!doctype", "<body", "<table", "<div", "<p>",  "<p ",    "<br",  "<a ",
+                                 "<td",   "<span",     "<mjml", "<h1",    "<h2",  "<img", "<style", "<head"};
     const std::string beginning = lower(file.substr(0, sniffed_bytes));
     return std::any_of(tags.begin(), tags.end(),
                        [&](const char* tag) { return beginning.find(tag) != std::string::npos; });
@@ -88,9 +90,24 @@ std::size_t field_name_size(std::string_view line) {
 
 /// Fields that a message has and a text that happens to begin with "Note:" has not.
 bool is_mail_field(std::string_view name) {
-    constexpr std::array names = {"from", "to", "cc", "subject", "date", "received", "return-path", "message-id",
-                                  "mime-version", "content-type", "reply-to", "delivered-to", "sender", "x-mailer",
-                                  "dkim-signature", "authentication-results", "in-reply-to", "references"};
+    constexpr std::array names = {"from",
+                                  "to",
+                                  "cc",
+                                  "subject",
+                                  "date",
+                                  "received",
+                                  "return-path",
+                                  "message-id",
+                                  "mime-version",
+                                  "content-type",
+                                  "reply-to",
+                                  "delivered-to",
+                                  "sender",
+                                  "x-mailer",
+                                  "dkim-signature",
+                                  "authentication-results",
+                                  "in-reply-to",
+                                  "references"};
     const std::string wanted = lower(name);
     return std::find(names.begin(), names.end(), wanted) != names.end();
 }
@@ -131,12 +148,18 @@ bool begins_with_header(std::string_view file) {
 std::vector<FoundMessage> find_messages(std::string_view name, std::string_view file) {
     const Span all{0, file.size()};
     switch (kind_of_name(name)) {
-        case FileKind::message: return {{MessageKind::message, all}};
-        case FileKind::mbox: return messages_of_mbox(file);
-        case FileKind::html: return {{MessageKind::html_template, all}};
-        case FileKind::text: return {{MessageKind::text_template, all}};
-        case FileKind::engine: return {{template_kind(file), all}};
-        case FileKind::unknown: break;
+        case FileKind::message:
+            return {{MessageKind::message, all}};
+        case FileKind::mbox:
+            return messages_of_mbox(file);
+        case FileKind::html:
+            return {{MessageKind::html_template, all}};
+        case FileKind::text:
+            return {{MessageKind::text_template, all}};
+        case FileKind::engine:
+            return {{template_kind(file), all}};
+        case FileKind::unknown:
+            break;
     }
     if (looks_like_mbox(file)) return messages_of_mbox(file);
     return {{begins_with_header(file) ? MessageKind::message : template_kind(file), all}};
@@ -152,6 +175,8 @@ std::vector<Message> read_messages(std::string_view name, std::string_view file)
     return messages;
 }
 
-bool is_mail_file(std::string_view name) { return kind_of_name(name) != FileKind::unknown; }
+bool is_mail_file(std::string_view name) {
+    return kind_of_name(name) != FileKind::unknown;
+}
 
 }  // namespace spamlint

@@ -6,8 +6,8 @@
 namespace spamlint {
 namespace {
 
-/// path:line:column: severity[rule] title (-points), a line per finding, as editors and grep read it. The points are the
-/// whole deduction's and stand at its first finding only, so that they add up.
+/// path:line:column: severity[rule] title (-points), a line per finding, as editors and grep read it. The points are
+/// the whole deduction's and stand at its first finding only, so that they add up.
 class ConciseReporter : public Reporter {
 public:
     ConciseReporter(const RuleSet& rules, const ReportStyle& style) : rules_(rules), lang_(style.lang) {}
@@ -23,8 +23,8 @@ public:
                 first = false;
             }
         }
-        lines += fmt::format("{}: {:.1f}/10 {}\n", displayed(message.path), message.report.score,
-                             message.report.verdict);
+        lines +=
+            fmt::format("{}: {:.1f}/10 {}\n", displayed(message.path), message.report.score, message.report.verdict);
         return lines;
     }
     std::string end(const Summary&) const override { return {}; }
@@ -32,8 +32,8 @@ public:
 private:
     std::string line(const LintedMessage& message, const Rule& rule, const Finding& finding) const {
         const Position at = message.lines->position(finding.span.begin);
-        return fmt::format("{}:{}:{}: {}[{}] {}", displayed(message.file_path), at.line, at.column,
-                           name(rule.severity), rule.id, displayed(rule.title.in(lang_)));
+        return fmt::format("{}:{}:{}: {}[{}] {}", displayed(message.file_path), at.line, at.column, name(rule.severity),
+                           rule.id, displayed(rule.title.in(lang_)));
     }
 
     const RuleSet& rules_;

@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::size_t context_bytes = 600;  // on either side: more than a line of a terminal shows
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 std::string without_space(std::string_view text) {
     std::string kept;
@@ -16,7 +18,9 @@ std::string without_space(std::string_view text) {
     return kept;
 }
 
-const std::string& decoded_text(const Finding& finding) { return finding.raw.empty() ? finding.text : finding.raw; }
+const std::string& decoded_text(const Finding& finding) {
+    return finding.raw.empty() ? finding.text : finding.raw;
+}
 
 /// The first byte of the text that came from behind `offset` of the file. Texts stand in the order of the file.
 std::size_t derived_at(const MappedText& text, std::size_t offset) {

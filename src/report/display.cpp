@@ -34,7 +34,9 @@ bool is_mark(UChar32 c) {
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || (0x1160 <= c && c <= 0x11FF);
 }
 
-bool is_variation_selector(UChar32 c) { return u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR); }
+bool is_variation_selector(UChar32 c) {
+    return u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR);
+}
 
 bool is_invisible(UChar32 c) {
     const auto type = u_charType(c);
@@ -108,7 +110,9 @@ private:
 
 }  // namespace
 
-std::vector<Cell> display_cells(std::string_view text) { return CellReader().read(text); }
+std::vector<Cell> display_cells(std::string_view text) {
+    return CellReader().read(text);
+}
 
 std::string displayed(std::string_view text) {
     std::string shown;

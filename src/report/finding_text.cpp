@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t least_source_width = 20;
 constexpr std::string_view ill_formed = "\xEF\xBF\xBD";  // U+FFFD, as display.h shows what is no UTF-8
-constexpr std::size_t quoted_width = 48;  // columns of the finding's own text in its first line
+constexpr std::size_t quoted_width = 48;                 // columns of the finding's own text in its first line
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view space = " \t\r\n";
@@ -26,8 +26,13 @@ class FindingWriter {
 public:
     FindingWriter(const LintedMessage& message, const Rule& rule, const Finding& finding, const ReportStyle& style,
                   std::size_t indent)
-        : message_(message), rule_(rule), finding_(finding), style_(style), words_(phrases(style.lang)),
-          paint_(style.colour), indent_(indent, ' ') {}
+        : message_(message),
+          rule_(rule),
+          finding_(finding),
+          style_(style),
+          words_(phrases(style.lang)),
+          paint_(style.colour),
+          indent_(indent, ' ') {}
 
     std::string write() const {
         std::string lines = heading();
@@ -42,11 +47,13 @@ private:
     /// path:12:3  免费, disguised, link text, part 1.2
     std::string heading() const {
         const std::string path = displayed(message_.file_path);
-        if (about_whole_message()) return indent_ + path + words_.colon.data() + std::string(words_.whole_message) + "\n";
+        if (about_whole_message())
+            return indent_ + path + words_.colon.data() + std::string(words_.whole_message) + "\n";
         const Position at = message_.lines->position(finding_.span.begin);
         std::string about;
         const auto add = [&](const std::string& text) { about += (about.empty() ? "" : words_.comma.data()) + text; };
-        if (rule_.kind != RuleKind::measure && !finding_.text.empty()) add(shortened(trimmed(finding_.text), quoted_width));
+        if (rule_.kind != RuleKind::measure && !finding_.text.empty())
+            add(shortened(trimmed(finding_.text), quoted_width));
         if (finding_.disguised) add(std::string(words_.disguised));
         if (!finding_.in.empty() && finding_.in != "message") add(place_title(finding_.in, style_.lang));
         if (!finding_.part.empty()) add(fmt::format(fmt::runtime(words_.part), finding_.part));
@@ -123,9 +130,12 @@ std::string finding_text(const LintedMessage& message, const Rule& rule, const F
 
 std::string in_severity_colour(const Paint& paint, Severity severity, std::string_view text) {
     switch (severity) {
-        case Severity::error: return paint.red(text);
-        case Severity::warning: return paint.yellow(text);
-        case Severity::info: break;
+        case Severity::error:
+            return paint.red(text);
+        case Severity::warning:
+            return paint.yellow(text);
+        case Severity::info:
+            break;
     }
     return paint.blue(text);
 }

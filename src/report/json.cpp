@@ -10,10 +10,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Ill-formed UTF-8 (a path, a byte of a broken charset) is written as U+FFFD: JSON must be valid.
-std::string dumped(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& value) {
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 /// Points and scores have one decimal; sums of them may carry rounding errors.
-double tenths(double value) { return std::round(value * 10) / 10; }
+double tenths(double value) {
+    return std::round(value * 10) / 10;
+}
 
 Json finding_object(const Finding& finding, const LineIndex& lines) {
     const Position begin = lines.position(finding.span.begin);
@@ -22,7 +26,7 @@ Json finding_object(const Finding& finding, const LineIndex& lines) {
             {"line", begin.line},           {"column", begin.column},
             {"end_line", end.line},         {"end_column", end.column},
             {"part", finding.part},         {"in", finding.in},
-            {"text", finding.text}, {"disguised", finding.disguised}};
+            {"text", finding.text},         {"disguised", finding.disguised}};
 }
 
 Json deduction_object(const Deduction& deduction, const Rule& rule, const LintedMessage& message,

@@ -29,10 +29,10 @@ struct Summary {
 };
 
 struct ReportStyle {
-    std::string lang = "en";   // en or zh
+    std::string lang = "en";  // en or zh
     bool colour = false;
-    std::size_t width = 100;   // columns of the terminal
-    std::string version;       // of the tool, for the formats that name it
+    std::size_t width = 100;  // columns of the terminal
+    std::string version;      // of the tool, for the formats that name it
 };
 
 /// Writes reports one after the other, so that a batch of any size needs no memory. One factory a format, in a file of

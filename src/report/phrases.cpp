@@ -118,13 +118,19 @@ std::string title_of(std::span<const Title> titles, std::string_view id, std::st
 
 }  // namespace
 
-const Phrases& phrases(std::string_view lang) { return lang == "zh" ? chinese : english; }
+const Phrases& phrases(std::string_view lang) {
+    return lang == "zh" ? chinese : english;
+}
 
 std::string category_title(std::string_view category, std::string_view lang) {
     return title_of(categories, category, lang);
 }
-std::string place_title(std::string_view place, std::string_view lang) { return title_of(places, place, lang); }
-std::string verdict_title(std::string_view verdict, std::string_view lang) { return title_of(verdicts, verdict, lang); }
+std::string place_title(std::string_view place, std::string_view lang) {
+    return title_of(places, place, lang);
+}
+std::string verdict_title(std::string_view verdict, std::string_view lang) {
+    return title_of(verdicts, verdict, lang);
+}
 std::string severity_title(std::string_view severity, std::string_view lang) {
     return title_of(severities, severity, lang);
 }

@@ -7,14 +7,14 @@ namespace spamlint {
 
 /// The fixed words of the text report. What is wrong, why and what to do come from the packs, never from here.
 struct Phrases {
-    std::string_view profile;          // "{}" is the profile's title
-    std::string_view failed;           // beside the score of a message below the bar
-    std::string_view clean;            // a message without deductions
+    std::string_view profile;  // "{}" is the profile's title
+    std::string_view failed;   // beside the score of a message below the bar
+    std::string_view clean;    // a message without deductions
     std::string_view disguised;
-    std::string_view capped;           // the points reached a limit
+    std::string_view capped;                       // the points reached a limit
     std::string_view decoded, measured, why, fix;  // labels, with their colon
-    std::string_view more;             // findings that are not shown
-    std::string_view part;             // "part {}"
+    std::string_view more;                         // findings that are not shown
+    std::string_view part;                         // "part {}"
     std::string_view whole_message;
     std::string_view not_judged;
     std::string_view one_message, many_messages;

@@ -23,7 +23,9 @@ struct CategoryBlock {
     std::vector<const Deduction*> deductions;
 };
 
-std::string minus(double points) { return fmt::format("{}{:.1f}", points > 0.049 ? "-" : "", points); }
+std::string minus(double points) {
+    return fmt::format("{}{:.1f}", points > 0.049 ? "-" : "", points);
+}
 
 class TextReporter : public Reporter {
 public:
@@ -93,8 +95,8 @@ private:
     }
 
     std::string category(const LintedMessage& message, const CategoryBlock& block) const {
-        std::string lines = fmt::format("\n{}  {}\n", paint_.bold(displayed(category_title(block.category, style_.lang))),
-                                        minus(block.points));
+        std::string lines = fmt::format(
+            "\n{}  {}\n", paint_.bold(displayed(category_title(block.category, style_.lang))), minus(block.points));
         for (const Deduction* one : block.deductions) {
             if (one != block.deductions.front()) lines += "\n";
             lines += deduction(message, *one);

@@ -27,8 +27,8 @@ TEST_CASE("the report names path, line, column, rule, reason and remedy") {
     at.write("p.yaml", pack());
     const Run run = at.run("check --rules p.yaml bad.eml");
     CHECK(run.err.empty());
-    for (const char* part : {"bad.eml:11:", "[test-word]", "Says the test word", "^^^^^^^^^^^^^^^", "It is only a test.",
-                             "Leave it out.", "/10"}) {
+    for (const char* part : {"bad.eml:11:", "[test-word]", "Says the test word", "^^^^^^^^^^^^^^^",
+                             "It is only a test.", "Leave it out.", "/10"}) {
         CHECK_MESSAGE(run.out.find(part) != std::string::npos, part << " in " << run.out);
     }
     CHECK(run.out.find('\x1b') == std::string::npos);
@@ -61,7 +61,8 @@ TEST_CASE("an unreadable folder is an error" * doctest::skip(geteuid() == 0)) {
 
 TEST_CASE("a folder gives its mail and templates in order, without hidden and foreign files") {
     const Workplace at;
-    for (const char* name : {"m/b.eml", "m/a.eml", "m/sub/c.eml", "m/.git/d.eml", "m/.e.eml"}) at.write(name, clean_mail);
+    for (const char* name : {"m/b.eml", "m/a.eml", "m/sub/c.eml", "m/.git/d.eml", "m/.e.eml"})
+        at.write(name, clean_mail);
     at.write("m/f.cpp", "int main() {}\n");
     at.write("m/00001.7c53", clean_mail);
     at.write("m/box/cur/1700.M1.host:2,S", clean_mail);
@@ -69,7 +70,8 @@ TEST_CASE("a folder gives its mail and templates in order, without hidden and fo
     const Json report = Json::parse(at.run("check m --format json").out);
     std::vector<std::string> paths;
     for (const Json& message : report["messages"]) paths.push_back(message["path"]);
-    CHECK(paths == std::vector<std::string>{"m/00001.7c53", "m/a.eml", "m/b.eml", "m/box/cur/1700.M1.host:2,S", "m/sub/c.eml"});
+    CHECK(paths ==
+          std::vector<std::string>{"m/00001.7c53", "m/a.eml", "m/b.eml", "m/box/cur/1700.M1.host:2,S", "m/sub/c.eml"});
 }
 
 TEST_CASE("a folder without mail is an error, not a silent success") {
@@ -103,8 +105,8 @@ TEST_CASE("standard input is taken for what it is, or for what its name says") {
     at.write("p.yaml", pack());
     const Json mail = Json::parse(at.run("check - --format json", clean_mail).out);
     CHECK(mail["messages"][0]["path"] == "<stdin>");
-    const Json html = Json::parse(
-        at.run("check --rules p.yaml --stdin-filename w.html --format json", "<p>flibbertigibbet</p>").out);
+    const Json html =
+        Json::parse(at.run("check --rules p.yaml --stdin-filename w.html --format json", "<p>flibbertigibbet</p>").out);
     CHECK(html["messages"][0]["path"] == "w.html");
     CHECK(html["messages"][0]["deductions"].dump().find("test-word") != std::string::npos);
     CHECK(html["messages"][0]["deductions"].dump().find("date") == std::string::npos);

@@ -71,19 +71,19 @@ TEST_CASE("every message of the corpus gets its expected report") {
     }
 }
 
-TEST_CASE("wanted mail of the corpus scores at least 9, templates at least 8, prize scams at most 4") {
+TEST_CASE("wanted mail of the corpus scores at least 9, templates too, prize scams at most 4") {
     const RuleSet rules = default_rules();
     std::size_t prizes = 0;
     for (const fs::path& path : corpus()) {
         const double score = linted(rules, path).report.score;
         CAPTURE(path.filename().string());
         if (begins(path, "ham-")) CHECK(score >= 9);
-        if (begins(path, "template-")) CHECK(score >= 8);
-        if (begins(path, "spam-prize-")) {
+        if (begins(path, "template-")) CHECK(score >= 9);
+        if (path.filename().string().find("-prize-") != std::string::npos) {
             ++prizes;
             CHECK(score <= 4);
         }
         if (begins(path, "spam-")) CHECK(score < 8);
     }
-    CHECK(prizes >= 2);
+    CHECK(prizes >= 3);
 }

@@ -1,9 +1,9 @@
+#include "lint/lint.h"
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <fstream>
-
-#include "lint/lint.h"
 
 using namespace spamlint;
 
@@ -56,8 +56,9 @@ TEST_CASE("a finding points at the bytes of the file through base64") {
 
 TEST_CASE("a finding in the second message of an mbox counts from the start of the file") {
     const RuleSet rules = test_rules();
-    const std::string file = "From a@b.org Tue Nov 24 09:00:00 2026\nFrom: a@b.org\nSubject: one\n\nHello\n\n"
-                             "From a@b.org Tue Nov 24 09:01:00 2026\nFrom: a@b.org\nSubject: flibbertigibbet\n\nHello\n";
+    const std::string file =
+        "From a@b.org Tue Nov 24 09:00:00 2026\nFrom: a@b.org\nSubject: one\n\nHello\n\n"
+        "From a@b.org Tue Nov 24 09:01:00 2026\nFrom: a@b.org\nSubject: flibbertigibbet\n\nHello\n";
     const Report report = lint_file(rules, "in.mbox", file);
     REQUIRE(report.deductions.size() == 1);
     CHECK(report.deductions[0].findings.at(0).span.begin == file.find("flibbertigibbet"));
@@ -76,7 +77,8 @@ TEST_CASE("any bytes are linted, and the same bytes give the same report") {
     const RuleSet rules = test_rules();
     std::uint32_t state = 12345;
     for (int round = 0; round < 200; ++round) {
-        std::string file = round % 2 == 0 ? "Subject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" : "";
+        std::string file =
+            round % 2 == 0 ? "Subject: x\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" : "";
         for (int i = 0; i < 300; ++i) file += static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
         for (const char* name : {"a.eml", "a.html", "a.txt", ""}) {
             const Report first = lint_file(rules, name, file), second = lint_file(rules, name, file);

@@ -7,8 +7,9 @@ using namespace spamlint;
 namespace {
 
 const std::string mail = "From: a@oakfield-library.org\r\nSubject: Minutes\r\n\r\nHello\r\n";
-const std::string mbox = "From a@b.org Tue Nov 24 09:00:00 2026\nFrom: a@b.org\nSubject: one\n\nHello\n\n"
-                         "From a@b.org Tue Nov 24 09:01:00 2026\nFrom: a@b.org\nSubject: two\n\nHello\n";
+const std::string mbox =
+    "From a@b.org Tue Nov 24 09:00:00 2026\nFrom: a@b.org\nSubject: one\n\nHello\n\n"
+    "From a@b.org Tue Nov 24 09:01:00 2026\nFrom: a@b.org\nSubject: two\n\nHello\n";
 
 MessageKind kind(std::string_view name, std::string_view file) {
     const auto found = find_messages(name, file);

@@ -18,12 +18,18 @@ struct Field {
 
 bool has_type(const Json& value, Type type) {
     switch (type) {
-        case Type::text: return value.is_string();
-        case Type::number: return value.is_number();
-        case Type::integer: return value.is_number_unsigned();
-        case Type::truth: return value.is_boolean();
-        case Type::list: return value.is_array();
-        case Type::object: return value.is_object();
+        case Type::text:
+            return value.is_string();
+        case Type::number:
+            return value.is_number();
+        case Type::integer:
+            return value.is_number_unsigned();
+        case Type::truth:
+            return value.is_boolean();
+        case Type::list:
+            return value.is_array();
+        case Type::object:
+            return value.is_object();
     }
     return false;
 }
@@ -41,23 +47,39 @@ void check_fields(const Json& object, const std::vector<Field>& fields) {
 }
 
 void check_finding(const Json& finding) {
-    check_fields(finding, {{"offset", Type::integer}, {"length", Type::integer}, {"line", Type::integer},
-                           {"column", Type::integer}, {"end_line", Type::integer}, {"end_column", Type::integer},
-                           {"part", Type::text}, {"in", Type::text}, {"text", Type::text},
+    check_fields(finding, {{"offset", Type::integer},
+                           {"length", Type::integer},
+                           {"line", Type::integer},
+                           {"column", Type::integer},
+                           {"end_line", Type::integer},
+                           {"end_column", Type::integer},
+                           {"part", Type::text},
+                           {"in", Type::text},
+                           {"text", Type::text},
                            {"disguised", Type::truth}});
     CHECK(finding["line"] >= 1);
     CHECK(finding["column"] >= 1);
 }
 
 void check_message(const Json& message) {
-    check_fields(message, {{"path", Type::text}, {"score", Type::number}, {"verdict", Type::text},
-                           {"passed", Type::truth}, {"deductions", Type::list}, {"not_judged", Type::list}});
+    check_fields(message, {{"path", Type::text},
+                           {"score", Type::number},
+                           {"verdict", Type::text},
+                           {"passed", Type::truth},
+                           {"deductions", Type::list},
+                           {"not_judged", Type::list}});
     CHECK(message["score"] >= 0.0);
     CHECK(message["score"] <= 10.0);
     for (const Json& deduction : message["deductions"]) {
-        check_fields(deduction, {{"rule", Type::text}, {"pack", Type::text}, {"category", Type::text},
-                                 {"severity", Type::text}, {"points", Type::number}, {"title", Type::text},
-                                 {"why", Type::text}, {"fix", Type::text}, {"findings", Type::list}});
+        check_fields(deduction, {{"rule", Type::text},
+                                 {"pack", Type::text},
+                                 {"category", Type::text},
+                                 {"severity", Type::text},
+                                 {"points", Type::number},
+                                 {"title", Type::text},
+                                 {"why", Type::text},
+                                 {"fix", Type::text},
+                                 {"findings", Type::list}});
         CHECK(!deduction["findings"].empty());
         for (const Json& finding : deduction["findings"]) check_finding(finding);
     }
@@ -73,12 +95,12 @@ std::string reported(std::string_view format) {
 
 TEST_CASE("json keeps the promised fields, types and order") {
     const Json report = Json::parse(reported("json"));
-    check_fields(report, {{"version", Type::integer}, {"tool", Type::object}, {"messages", Type::list},
-                          {"summary", Type::object}});
+    check_fields(
+        report,
+        {{"version", Type::integer}, {"tool", Type::object}, {"messages", Type::list}, {"summary", Type::object}});
     CHECK(report["version"] == 1);
     check_fields(report["tool"], {{"name", Type::text}, {"version", Type::text}});
-    check_fields(report["summary"],
-                 {{"messages", Type::integer}, {"failed", Type::integer}, {"errors", Type::list}});
+    check_fields(report["summary"], {{"messages", Type::integer}, {"failed", Type::integer}, {"errors", Type::list}});
     REQUIRE(report["messages"].size() == 2);
     for (const Json& message : report["messages"]) check_message(message);
     CHECK(report["messages"][0]["deductions"].size() == 4);

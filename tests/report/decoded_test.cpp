@@ -1,6 +1,7 @@
+#include "report/decoded.h"
+
 #include <doctest/doctest.h>
 
-#include "report/decoded.h"
 #include "report/finding_text.h"
 #include "report/sample.h"
 

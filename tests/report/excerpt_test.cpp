@@ -1,9 +1,10 @@
+#include "report/excerpt.h"
+
 #include <doctest/doctest.h>
 
 #include <chrono>
 
 #include "report/display.h"
-#include "report/excerpt.h"
 
 using namespace spamlint;
 
@@ -62,7 +63,8 @@ TEST_CASE("control characters and ill-formed bytes are shown as harmless signs")
     CHECK(displayed("\x1B[31m") == "␛[31m");
     CHECK(displayed(std::string_view("a\0b", 3)) == "a␀b");
     CHECK(displayed("\x7F") == "␡");
-    CHECK(displayed("\xC2\x9B" "31m") == "<U+009B>31m");
+    CHECK(displayed("\xC2\x9B"
+                    "31m") == "<U+009B>31m");
     CHECK(displayed("\xC3\xE2x") == "\uFFFD\uFFFDx");
 }
 

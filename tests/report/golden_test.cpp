@@ -45,8 +45,10 @@ TEST_CASE("colour adds escape sequences and nothing else") {
     CHECK(coloured.find("\x1b[1;31m") != std::string::npos);
     std::string plain;
     for (std::size_t at = 0; at < coloured.size(); ++at) {
-        if (coloured[at] == '\x1b') at = coloured.find('m', at);
-        else plain += coloured[at];
+        if (coloured[at] == '\x1b')
+            at = coloured.find('m', at);
+        else
+            plain += coloured[at];
     }
     CHECK(plain == reported("text", {.lang = "en", .colour = false, .width = 80, .version = "0.1.0"}));
 }

@@ -18,26 +18,27 @@ inline Rule rule(std::string id, std::string pack, std::string category, Localis
     made.category = std::move(category);
     made.title = std::move(title);
     made.severity = severity;
-    made.why = {"Filters have learnt this word from a great many bulk mails, and weigh it whatever stands around it; "
-                "readers have as well.",
-                "过滤系统从大量群发邮件中学会了这个词，不论上下文如何都会计分；读者也是如此。"};
+    made.why = {
+        "Filters have learnt this word from a great many bulk mails, and weigh it whatever stands around it; "
+        "readers have as well.",
+        "过滤系统从大量群发邮件中学会了这个词，不论上下文如何都会计分；读者也是如此。"};
     made.fix = {"Say what it costs.", "写明价格。"};
     return made;
 }
 
 inline RuleSet rules() {
     RuleSet set;
-    Rule free = rule("zh-free-offer", "zh/lure", "words", {"Promises something for free", "以“免费”诱导"},
-                     Severity::warning);
-    Rule dense = rule("link-dense", "links/density", "links", {"Many links for so little text", "链接过密"},
-                      Severity::info);
+    Rule free =
+        rule("zh-free-offer", "zh/lure", "words", {"Promises something for free", "以“免费”诱导"}, Severity::warning);
+    Rule dense =
+        rule("link-dense", "links/density", "links", {"Many links for so little text", "链接过密"}, Severity::info);
     dense.kind = RuleKind::measure;
     dense.fact = fact_index("links.per_100_words");
     Rule attachment = rule("attachment-executable", "attachments/types", "attachments",
                            {"A program is attached", "附件是可执行程序"}, Severity::error);
     attachment.kind = RuleKind::each;
-    Rule date = rule("date-missing", "headers/required", "headers", {"No Date field", "缺少 Date 字段"},
-                     Severity::warning);
+    Rule date =
+        rule("date-missing", "headers/required", "headers", {"No Date field", "缺少 Date 字段"}, Severity::warning);
     date.kind = RuleKind::each;
     set.rules = {free, dense, attachment, date};
     set.scoring.bands = {{"good", 8}, {"at-risk", 4}, {"spam", 0}};

@@ -1,9 +1,10 @@
+#include "report/wrap.h"
+
 #include <doctest/doctest.h>
 
 #include <sstream>
 
 #include "report/display.h"
-#include "report/wrap.h"
 
 using namespace spamlint;
 
@@ -35,4 +36,6 @@ TEST_CASE("a word longer than the line stays whole") {
     CHECK(wrapped("see https://example.org/a-very-long-path/without-end here", 10, 0).find("…") == std::string::npos);
 }
 
-TEST_CASE("line breaks of the text are kept") { CHECK(wrapped("one\ntwo", 20, 1) == "one\n two"); }
+TEST_CASE("line breaks of the text are kept") {
+    CHECK(wrapped("one\ntwo", 20, 1) == "one\n two");
+}
