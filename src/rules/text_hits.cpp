@@ -1,6 +1,7 @@
 #include "rules/text_hits.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "rules/predicate.h"
 #include "text/fold.h"
