@@ -103,9 +103,8 @@ struct Document {
     std::size_t tags = 0;
     std::size_t stray_tags = 0;  // unknown elements, end tags without start, elements never closed
     Span largest_comment;
-    std::vector<std::string> limits;  // "tag-depth", "attributes", "html-size", "links": what was cut
-
-    /// The visible or the hidden runs as a text of their own, mapped to the file.
+    /// What was cut: "html-size", "tag-depth", "attributes", "tree-size", "style-rules", "links", "images", "active".
+    std::vector<std::string> limits;
     MappedText visible() const;
     MappedText hidden() const;     // without the preheader
     MappedText preheader() const;  // hidden preheader, else empty
