@@ -59,11 +59,11 @@ std::size_t url_end(std::string_view text, std::size_t begin, std::size_t prefix
 }
 
 bool is_local_part_character(char c) {
-    return is_ascii_alnum(c) || std::string_view(".!#$%&'*+-/=?^_{|}~").find(c) != std::string_view::npos;
+    return ascii::is_alnum(c) || std::string_view(".!#$%&'*+-/=?^_{|}~").find(c) != std::string_view::npos;
 }
 
 bool is_domain_character(char c) {
-    return is_ascii_alnum(c) || c == '-' || c == '.';
+    return ascii::is_alnum(c) || c == '-' || c == '.';
 }
 
 std::size_t prefix_length(std::string_view text, std::size_t at) {
@@ -80,7 +80,7 @@ std::vector<Span> urls_in_text(std::string_view text, std::size_t limit) {
         at = text.find_first_of("hHwW", at);
         if (at == std::string_view::npos) break;
         const std::size_t prefix = prefix_length(text, at);
-        const bool inside_word = at > 0 && (is_ascii_alnum(text[at - 1]) || (prefix == 4 && text[at - 1] == '@'));
+        const bool inside_word = at > 0 && (ascii::is_alnum(text[at - 1]) || (prefix == 4 && text[at - 1] == '@'));
         const std::size_t end = prefix == 0 || inside_word ? at : url_end(text, at, prefix);
         // "www." alone is no address: it needs a name and a suffix behind it.
         const bool named = prefix != 4 || text.substr(at + prefix, end - at - std::min(prefix, end - at)).find('.') !=

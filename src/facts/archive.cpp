@@ -131,7 +131,7 @@ private:
         if (archive_entry_size_is_set(entry))
             added.bytes = static_cast<std::size_t>(std::max<la_int64_t>(0, archive_entry_size(entry)));
         archive_.encrypted |= added.encrypted;
-        archive_.macros |= equals_ignoring_case(base_name(added.name), "vbaproject.bin");
+        archive_.macros |= ascii::equal_ignoring_case(base_name(added.name), "vbaproject.bin");
         archive_.document |= nesting == 1 && (added.name == "[Content_Types].xml" || added.name == "mimetype");
         return true;
     }

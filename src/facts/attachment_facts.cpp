@@ -27,7 +27,7 @@ Fact with_same_name(const Survey& survey) {
     std::vector<Span> causes;
     for (const Attachment& attachment : survey.attachments()) {
         const Part& part = part_of(survey, attachment);
-        if (!part.filename.empty() && ++names[ascii_lower(part.filename.text())] > 1)
+        if (!part.filename.empty() && ++names[ascii::lowered(part.filename.text())] > 1)
             causes.push_back(part.filename.source());
     }
     const std::size_t found = causes.size();

@@ -65,10 +65,10 @@ std::size_t code_point_count(std::string_view text) {
 }
 
 bool is_letter(char32_t c) {
-    return c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : u_isalpha(icu(c));
+    return c < 0x80 ? ascii::is_alpha(static_cast<char>(c)) : u_isalpha(icu(c));
 }
 bool is_letter_or_digit(char32_t c) {
-    return c < 0x80 ? is_ascii_alnum(static_cast<char>(c)) : u_isalnum(icu(c));
+    return c < 0x80 ? ascii::is_alnum(static_cast<char>(c)) : u_isalnum(icu(c));
 }
 bool is_cased(char32_t c) {
     return u_tolower(icu(c)) != icu(c) || u_toupper(icu(c)) != icu(c);
@@ -94,26 +94,15 @@ bool is_ignorable(char32_t c) {
     return u_hasBinaryProperty(icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-std::string ascii_lower(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) c = ascii_lower(c);
-    return lower;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
-}
-
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix) {
     return text.size() >= lower_prefix.size() &&
-           equals_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
+           ascii::equal_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
 }
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower_needle, std::size_t from) {
     if (from > text.size()) return std::string_view::npos;
     const auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), lower_needle.begin(),
-                                   lower_needle.end(), [](char x, char y) { return ascii_lower(x) == y; });
+                                   lower_needle.end(), [](char x, char y) { return ascii::lower(x) == y; });
     return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 

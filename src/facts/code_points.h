@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "span/ascii.h"
+
 namespace spamlint {
 
 /// The code point at `at`, which moves behind it; an ill-formed byte gives U+FFFD and moves by one.
@@ -24,31 +26,12 @@ bool is_han_kana_or_hangul(char32_t c);
 /// Zero-width and other default ignorable characters (UAX #44), variation selectors left out.
 bool is_ignorable(char32_t c);
 
-inline bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-inline bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-inline bool is_ascii_alnum(char c) {
-    return is_ascii_digit(c) || is_ascii_letter(c);
-}
-inline char ascii_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-/// 0 to 15, or -1.
-inline int hex_digit(char c) {
-    const char lower = ascii_lower(c);
-    return is_ascii_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 /// The byte that "%41" at `at` stands for, or -1.
 inline int percent_escape(std::string_view text, std::size_t at) {
     if (at + 2 >= text.size() || text[at] != '%') return -1;
-    const int high = hex_digit(text[at + 1]), low = hex_digit(text[at + 2]);
+    const int high = ascii::hex(text[at + 1]), low = ascii::hex(text[at + 2]);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
-std::string ascii_lower(std::string_view text);
-bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix);
 /// Offset of `lower_needle` in `text` from `from` on, ASCII case ignored; npos when absent.
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower_needle, std::size_t from = 0);

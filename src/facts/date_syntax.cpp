@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 10> zones = {"ut",  "gmt", "est", "edt", 
 
 template <std::size_t N>
 int position(const std::array<std::string_view, N>& names, std::string_view word) {
-    const auto found = std::ranges::find(names, ascii_lower(word));
+    const auto found = std::ranges::find(names, ascii::lowered(word));
     return found == names.end() ? -1 : static_cast<int>(found - names.begin());
 }
 
@@ -30,12 +30,12 @@ public:
 
     std::string_view word() {
         skip();
-        return take([](char c) { return is_ascii_letter(c); });
+        return take([](char c) { return ascii::is_alpha(c); });
     }
     /// A number of min to max digits, else -1.
     int digits(std::size_t min, std::size_t max) {
         skip();
-        const std::string_view found = take([](char c) { return is_ascii_digit(c); });
+        const std::string_view found = take([](char c) { return ascii::is_digit(c); });
         if (found.size() < min || found.size() > max) return -1;
         int value = 0;
         for (char c : found) value = value * 10 + (c - '0');
@@ -90,7 +90,7 @@ bool read_zone(Scanner& scanner) {
         return zone >= 0 && zone % 100 < 60;
     }
     const std::string_view word = scanner.word();
-    return position(zones, word) >= 0 || (word.size() == 1 && ascii_lower(word[0]) != 'j');
+    return position(zones, word) >= 0 || (word.size() == 1 && ascii::lower(word[0]) != 'j');
 }
 
 }  // namespace

@@ -177,7 +177,7 @@ Extensions extensions(std::string_view file_name) {
         if (behind.empty() || behind.size() > longest_extension ||
             behind.find_first_of(" /\\") != std::string_view::npos)
             break;
-        *extension = ascii_lower(behind);
+        *extension = ascii::lowered(behind);
         file_name = file_name.substr(0, dot);
     }
     return found;

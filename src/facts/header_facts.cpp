@@ -46,7 +46,7 @@ Fact auto_submitted(const Survey& survey) {
 }
 
 Fact precedence_bulk(const Survey& survey) {
-    const std::string value = ascii_lower(field_value(survey.content, "precedence"));
+    const std::string value = ascii::lowered(field_value(survey.content, "precedence"));
     return fact_of(value == "bulk" || value == "list" || value == "junk", field_cause(survey.content, "precedence"));
 }
 
@@ -57,7 +57,7 @@ Fact priority_high(const Survey& survey) {
     if (!number_value.empty() && (number_value[0] == '1' || number_value[0] == '2'))
         return fact_of(true, field_cause(content, "x-priority"));
     for (const std::string_view field : {"importance", "x-msmail-priority", "priority"}) {
-        const std::string value = ascii_lower(field_value(content, field));
+        const std::string value = ascii::lowered(field_value(content, field));
         if (value == "high" || value == "urgent") return fact_of(true, field_cause(content, field));
     }
     return fact_of(false);

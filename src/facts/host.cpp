@@ -39,14 +39,14 @@ const UIDNA* idna() {
 }
 
 std::string to_unicode(const std::string& host) {
-    if (is_ascii(host) && find_ignoring_case(host, "xn--") == std::string::npos) return ascii_lower(host);
+    if (is_ascii(host) && find_ignoring_case(host, "xn--") == std::string::npos) return ascii::lowered(host);
     UErrorCode status = U_ZERO_ERROR;
     UIDNAInfo info = UIDNA_INFO_INITIALIZER;
     std::array<char, 4 * max_written_host> buffer;
     const int32_t size = uidna_nameToUnicodeUTF8(idna(), host.data(), static_cast<int32_t>(host.size()), buffer.data(),
                                                  static_cast<int32_t>(buffer.size()), &info, &status);
     const bool fits = U_SUCCESS(status) && size >= 0 && static_cast<std::size_t>(size) <= buffer.size();
-    return fits ? std::string(buffer.data(), static_cast<std::size_t>(size)) : ascii_lower(host);
+    return fits ? std::string(buffer.data(), static_cast<std::size_t>(size)) : ascii::lowered(host);
 }
 
 std::vector<std::string_view> split(std::string_view text, std::string_view separators) {
@@ -62,7 +62,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 /// One number of an IPv4 address: decimal, octal behind 0, hexadecimal behind 0x (WHATWG URL, IPv4 number parser).
 std::optional<std::uint64_t> ipv4_number(std::string_view text) {
     unsigned base = 10;
-    if (text.size() >= 2 && text[0] == '0' && ascii_lower(text[1]) == 'x') {
+    if (text.size() >= 2 && text[0] == '0' && ascii::lower(text[1]) == 'x') {
         base = 16;
         text.remove_prefix(2);
     } else if (text.size() >= 2 && text[0] == '0') {
@@ -73,7 +73,7 @@ std::optional<std::uint64_t> ipv4_number(std::string_view text) {
     }
     std::uint64_t value = 0;
     for (char c : text) {
-        const int digit = hex_digit(c);
+        const int digit = ascii::hex(c);
         if (digit < 0 || static_cast<unsigned>(digit) >= base || value > 0xFFFFFFFFu) return std::nullopt;
         value = value * base + static_cast<unsigned>(digit);
     }
@@ -101,7 +101,7 @@ std::optional<std::string> ipv4(std::string_view host) {
 
 bool is_octet(std::string_view text) {
     if (text.empty() || text.size() > 3 ||
-        !std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); }))
+        !std::all_of(text.begin(), text.end(), [](char c) { return ascii::is_digit(c); }))
         return false;
     return *ipv4_number(text.size() > 1 && text[0] == '0' ? "0" : text) < 256;
 }
@@ -138,7 +138,7 @@ Host read_host(std::string_view written) {
     Host host;
     std::string name = percent_decoded(written.substr(0, max_written_host));
     if (!name.empty() && name.front() == '[') {
-        host.name = host.domain = ascii_lower(name.substr(1, name.find(']') - 1));
+        host.name = host.domain = ascii::lowered(name.substr(1, name.find(']') - 1));
         host.ip = host.name.find(':') != std::string::npos || ipv4(host.name).has_value();
         return host;
     }
@@ -164,7 +164,7 @@ std::string registrable_domain(std::string_view host) {
     for (std::size_t at = host.size(); at > 0 && labels < 8; --at)
         if (host[at - 1] == '.' && ++labels == 8) host.remove_prefix(at);
     const std::string_view last = host.substr(host.rfind('.') + 1);
-    if (std::all_of(last.begin(), last.end(), is_ascii_digit)) return {};  // an address, or nothing
+    if (std::all_of(last.begin(), last.end(), ascii::is_digit)) return {};  // an address, or nothing
     std::size_t before = std::string_view::npos;
     for (std::size_t begin = 0; begin < host.size();) {
         if (is_suffix(host.substr(begin), PSL_TYPE_ICANN))
@@ -196,7 +196,7 @@ bool looks_like_host(std::string_view text) {
         if (c != '-' && c != '_' && !is_letter_or_digit(c)) return false;
         ++label;
     }
-    return label > 0 && has_known_suffix(is_ascii(text) ? ascii_lower(text) : std::string(text));
+    return label > 0 && has_known_suffix(is_ascii(text) ? ascii::lowered(text) : std::string(text));
 }
 
 }  // namespace spamlint

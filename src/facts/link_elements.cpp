@@ -35,7 +35,7 @@ bool odd_scheme_case(std::string_view scheme) {
 }
 
 std::size_t digits(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return is_ascii_digit(c); }));
+    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return ascii::is_digit(c); }));
 }
 
 void add_address_fields(std::vector<Field<Row>>& table) {

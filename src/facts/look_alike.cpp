@@ -34,7 +34,7 @@ std::string skeleton(std::string_view text) {
     const int32_t size = uspoof_getSkeletonUTF8(checker(), 0, text.data(), static_cast<int32_t>(text.size()),
                                                 buffer.data(), static_cast<int32_t>(buffer.size()), &status);
     if (U_FAILURE(status) || size < 0 || static_cast<std::size_t>(size) > buffer.size()) return std::string(text);
-    return ascii_lower(std::string_view(buffer.data(), static_cast<std::size_t>(size)));
+    return ascii::lowered(std::string_view(buffer.data(), static_cast<std::size_t>(size)));
 }
 
 bool mixes_scripts(std::string_view label) {

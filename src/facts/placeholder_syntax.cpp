@@ -15,10 +15,10 @@ constexpr std::size_t longest = 200;  // bytes of one expression; longer ones ar
 
 /// Letters of any script: Chinese templates write {{姓名}}.
 bool starts_name(char c) {
-    return is_ascii_letter(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    return ascii::is_alpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 bool continues_name(char c) {
-    return starts_name(c) || is_ascii_digit(c) || c == '.' || c == '-';
+    return starts_name(c) || ascii::is_digit(c) || c == '.' || c == '-';
 }
 bool is_name(std::string_view text) {
     return !text.empty() && starts_name(text[0]) && std::all_of(text.begin(), text.end(), continues_name);
@@ -79,7 +79,7 @@ bool is_tag(std::string_view inside) {
 }
 
 bool is_mailchimp(std::string_view inside) {
-    return !inside.empty() && (is_ascii_letter(inside[0]) || inside[0] == '_') &&
+    return !inside.empty() && (ascii::is_alpha(inside[0]) || inside[0] == '_') &&
            inside.find_first_of("*\n") == std::string_view::npos;
 }
 
@@ -89,9 +89,9 @@ bool is_short_name(std::string_view inside) {
 
 /// UPPER_CASE with an underscore: [FIRST_NAME], but not [PATCH], [1] or [EXTERNAL].
 bool is_upper_name(std::string_view inside) {
-    return inside.size() >= 3 && is_ascii_letter(inside[0]) && inside.find('_') != std::string_view::npos &&
+    return inside.size() >= 3 && ascii::is_alpha(inside[0]) && inside.find('_') != std::string_view::npos &&
            std::all_of(inside.begin(), inside.end(),
-                       [](char c) { return (c >= 'A' && c <= 'Z') || is_ascii_digit(c) || c == '_'; });
+                       [](char c) { return (c >= 'A' && c <= 'Z') || ascii::is_digit(c) || c == '_'; });
 }
 
 bool is_campaign_field(std::string_view inside) {
@@ -101,7 +101,7 @@ bool is_campaign_field(std::string_view inside) {
 }
 
 bool is_brace_name(std::string_view inside) {
-    if (inside.size() == 1 && is_ascii_digit(inside[0])) return true;  // {0} of .NET and Java
+    if (inside.size() == 1 && ascii::is_digit(inside[0])) return true;  // {0} of .NET and Java
     return inside.size() >= 2 && is_name(inside) && inside.find('-') == std::string_view::npos;
 }
 
@@ -127,10 +127,10 @@ std::optional<Found> at_percent(std::string_view text, char before) {
     if (auto found = pair("percent-percent", text, "%%", "%%", is_short_name)) return found;
     if (auto found = pair("percent-brace", text, "%{", "}", is_name)) return found;
     if (auto found = pair("python", text, "%(", ")s", is_name)) return found;
-    if (is_ascii_alnum(before) || before == '%') return std::nullopt;  // 50%off%
+    if (ascii::is_alnum(before) || before == '%') return std::nullopt;  // 50%off%
     auto found = pair("percent", text, "%", "%", is_short_name);
     const bool goes_on =
-        found && found->size < text.size() && (is_ascii_alnum(text[found->size]) || text[found->size] == '%');
+        found && found->size < text.size() && (ascii::is_alnum(text[found->size]) || text[found->size] == '%');
     return goes_on ? std::nullopt : found;
 }
 
@@ -155,7 +155,7 @@ std::optional<Found> at_razor(std::string_view text) {
         if (!text.starts_with(prefix)) continue;
         std::size_t end = prefix.size();
         while (end < text.size() && end < longest &&
-               (is_ascii_alnum(text[end]) || text[end] == '.' || text[end] == '_'))
+               (ascii::is_alnum(text[end]) || text[end] == '.' || text[end] == '_'))
             ++end;
         if (end > prefix.size()) return Found{"razor", end, true};
     }
@@ -173,7 +173,7 @@ std::optional<Found> placeholder_at(std::string_view text, char before) {
         case '[':
             return at_bracket(text);
         case '@':
-            return is_ascii_alnum(before) ? std::nullopt : at_razor(text);
+            return ascii::is_alnum(before) ? std::nullopt : at_razor(text);
         case '*':
             if (auto found = pair("mailchimp", text, "*|", "|*", is_mailchimp)) return found;
             return text.starts_with("*| ") ? std::nullopt : unclosed("mailchimp", text, "*|", "|*");

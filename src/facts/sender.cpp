@@ -59,7 +59,7 @@ void read_name(Sender& sender, const MappedText& name) {
 
 std::string mail_address_in(std::string_view text) {
     const auto found = mail_addresses_in_text(text, 1);
-    return found.empty() ? std::string() : ascii_lower(text.substr(found[0].begin, found[0].size()));
+    return found.empty() ? std::string() : ascii::lowered(text.substr(found[0].begin, found[0].size()));
 }
 
 Sender read_sender(const Content& content) {

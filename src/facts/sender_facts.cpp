@@ -30,7 +30,7 @@ const MappedText& name_text(const Survey& survey) {
 std::size_t longest_letter_run(std::string_view text) {
     std::size_t longest = 0, run = 0;
     for (char c : text) {
-        run = is_ascii_letter(c) ? run + 1 : 0;
+        run = ascii::is_alpha(c) ? run + 1 : 0;
         longest = std::max(longest, run);
     }
     return longest;
@@ -139,7 +139,7 @@ void add_name_facts(std::vector<FactSource>& facts) {
           "The display name holds an e-mail address that is not the sender's."},
          [](const Survey& s) {
              const Sender& sender = s.sender();
-             return from(s, !sender.name_address.empty() && !equals_ignoring_case(sender.name_address, sender.address));
+             return from(s, !sender.name_address.empty() && !ascii::equal_ignoring_case(sender.name_address, sender.address));
          }},
         {{"sender.name_address", truth, "", "The display name holds an e-mail address."},
          [](const Survey& s) { return from(s, !s.sender().name_address.empty()); }},

@@ -66,7 +66,7 @@ std::vector<Target> read_targets(const Content& content) {
 }
 
 bool is_empty_target(const Target& target) {
-    const std::string href = ascii_lower(trimmed(target.href));
+    const std::string href = ascii::lowered(trimmed(target.href));
     if (href.empty() || href == "#") return true;
     return href.starts_with("javascript:") &&
            (href == "javascript:" || href == "javascript:;" || href.starts_with("javascript:void"));

@@ -38,10 +38,10 @@ std::string tag_at(std::string_view text, std::size_t at) {
     std::size_t begin = at + 1;
     if (begin < text.size() && text[begin] == '/') ++begin;
     std::size_t end = begin;
-    while (end < text.size() && end - begin < 8 && is_ascii_alnum(text[end])) ++end;
+    while (end < text.size() && end - begin < 8 && ascii::is_alnum(text[end])) ++end;
     const bool ends =
         end < text.size() && (text[end] == '>' || text[end] == ' ' || text[end] == '/' || text[end] == '\n');
-    return ends ? ascii_lower(text.substr(begin, end - begin)) : std::string();
+    return ends ? ascii::lowered(text.substr(begin, end - begin)) : std::string();
 }
 
 /// HTML that came as plain text: tags, and some of them closing.

@@ -27,11 +27,11 @@ std::string without_line_breaks(std::string_view text) {
 }
 
 std::size_t scheme_length(std::string_view text) {
-    if (text.empty() || !is_ascii_letter(text[0])) return 0;
+    if (text.empty() || !ascii::is_alpha(text[0])) return 0;
     for (std::size_t at = 1; at < text.size(); ++at) {
         const char c = text[at];
         if (c == ':') return at;
-        if (!is_ascii_alnum(c) && c != '+' && c != '-' && c != '.') return 0;
+        if (!ascii::is_alnum(c) && c != '+' && c != '-' && c != '.') return 0;
     }
     return 0;
 }
@@ -39,7 +39,7 @@ std::size_t scheme_length(std::string_view text) {
 int parse_port(std::string_view digits, std::string_view scheme) {
     int port = 0;
     for (char c : digits) {
-        if (!is_ascii_digit(c) || port > 65535) return 0;
+        if (!ascii::is_digit(c) || port > 65535) return 0;
         port = port * 10 + (c - '0');
     }
     return port > 65535 || port == default_port(scheme) ? 0 : port;
@@ -118,7 +118,7 @@ Url parse_url(std::string_view written, HostCache* hosts) {
     const std::string text = without_line_breaks(written);
     const std::size_t length = scheme_length(text);
     url.written_scheme = text.substr(0, length);
-    url.scheme = ascii_lower(url.written_scheme);
+    url.scheme = ascii::lowered(url.written_scheme);
     std::string_view rest = std::string_view(text).substr(length == 0 ? 0 : length + 1);
     if (is_special(url.scheme) || (length == 0 && rest.size() > 2 && is_slash(rest[0]) && is_slash(rest[1]))) {
         while (!rest.empty() && is_slash(rest.front())) rest.remove_prefix(1);

@@ -44,7 +44,7 @@ bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 bool is_alphanumeric(char c) {
-    return is_letter(c) || is_digit(c);
+    return ascii::is_alpha(c) || ascii::is_digit(c);
 }
 
 /// Bytes of the character that `text` begins with.
@@ -135,7 +135,7 @@ private:
 
     bool less_than() {
         const char next = from_ + 1 < raw_.size() ? raw_[from_ + 1] : '\0';
-        if (is_letter(next) || next == '/' || next == '!' || next == '?') return skip(markup_end(raw_, from_) - from_);
+        if (ascii::is_alpha(next) || next == '/' || next == '!' || next == '?') return skip(markup_end(raw_, from_) - from_);
         if (decoded_[at_] != '<') return false;
         emit(1, 1);
         return true;
@@ -164,10 +164,10 @@ private:
     bool numeric() {
         std::size_t end = from_ + 1;
         if (end >= raw_.size() || raw_[end] != '#') return false;
-        const bool hex = ++end < raw_.size() && to_lower(raw_[end]) == 'x';
+        const bool hex = ++end < raw_.size() && ascii::lower(raw_[end]) == 'x';
         const std::size_t digits = end += hex ? 1 : 0;
         while (end < raw_.size() &&
-               (is_digit(raw_[end]) || (hex && to_lower(raw_[end]) >= 'a' && to_lower(raw_[end]) <= 'f')))
+               (ascii::is_digit(raw_[end]) || (hex && ascii::lower(raw_[end]) >= 'a' && ascii::lower(raw_[end]) <= 'f')))
             ++end;
         if (end == digits) return false;
         if (end < raw_.size() && raw_[end] == ';') ++end;

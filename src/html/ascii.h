@@ -3,27 +3,20 @@
 #include <cstddef>
 #include <string_view>
 
+#include "span/ascii.h"
+
 namespace spamlint {
 
-// HTML's and CSS's own ASCII classes: <cctype> depends on the locale.
+// HTML's and CSS's own white space: without the vertical tab.
 constexpr bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-constexpr char to_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-constexpr bool is_letter(char c) {
-    return to_lower(c) >= 'a' && to_lower(c) <= 'z';
-}
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// `lower` is in lower case already.
 constexpr bool equals_lower(std::string_view text, std::string_view lower) {
     if (text.size() != lower.size()) return false;
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (to_lower(text[i]) != lower[i]) return false;
+        if (ascii::lower(text[i]) != lower[i]) return false;
     return true;
 }
 
@@ -34,7 +27,7 @@ constexpr bool starts_lower(std::string_view text, std::string_view lower) {
 /// Where `lower` occurs in `text` in any case, or npos. For short needles: every place is tried.
 constexpr std::size_t find_lower(std::string_view text, std::string_view lower, std::size_t from = 0) {
     for (std::size_t i = from; i + lower.size() <= text.size(); ++i)
-        if (to_lower(text[i]) == lower[0] && equals_lower(text.substr(i, lower.size()), lower)) return i;
+        if (ascii::lower(text[i]) == lower[0] && equals_lower(text.substr(i, lower.size()), lower)) return i;
     return std::string_view::npos;
 }
 

@@ -12,8 +12,8 @@ namespace spamlint {
 namespace {
 
 int hex_digit(char c) {
-    if (is_digit(c)) return c - '0';
-    const char lower = to_lower(c);
+    if (ascii::is_digit(c)) return c - '0';
+    const char lower = ascii::lower(c);
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
@@ -83,7 +83,7 @@ std::optional<Arguments> arguments(std::string_view text) {
         if (!number) break;
         all.percent[all.count] = !text.empty() && text.front() == '%';
         all.number[all.count++] = *number;
-        while (!text.empty() && (is_letter(text.front()) || text.front() == '%')) text.remove_prefix(1);
+        while (!text.empty() && (ascii::is_alpha(text.front()) || text.front() == '%')) text.remove_prefix(1);
     }
     if (all.count < 3) return std::nullopt;
     return all;

@@ -172,7 +172,7 @@ constexpr std::size_t kLongestColour = 20;  // lightgoldenrodyellow
 std::optional<Colour> named_colour(std::string_view text) {
     if (text.size() > kLongestColour) return std::nullopt;
     std::array<char, kLongestColour> lower{};
-    std::transform(text.begin(), text.end(), lower.begin(), to_lower);
+    std::transform(text.begin(), text.end(), lower.begin(), ascii::lower);
     const NamedColour wanted{{lower.data(), text.size()}, 0};
     if (wanted.name == "transparent") return Colour{0, 0};
     const auto found = std::lower_bound(kColours.begin(), kColours.end(), wanted, kByName);

@@ -55,7 +55,7 @@ constexpr NameFilter kPropertyFilter{kProperties};
 const NamedProperty* property(std::string_view name) {
     if (!kPropertyFilter.may_have(name)) return nullptr;
     std::array<char, kLongestProperty> lower{};
-    std::transform(name.begin(), name.end(), lower.begin(), to_lower);
+    std::transform(name.begin(), name.end(), lower.begin(), ascii::lower);
     const NamedProperty wanted{{lower.data(), name.size()}, {}};
     const auto found = std::lower_bound(kProperties.begin(), kProperties.end(), wanted, kByName);
     return found != kProperties.end() && found->name == wanted.name ? &*found : nullptr;

@@ -103,7 +103,7 @@ bool read_font_size(std::string_view value, Declaration& declaration) {
 /// font: italic bold 12px/30px Georgia: the size is the first token that is one.
 bool read_font(std::string_view value, Declaration& declaration) {
     for (std::string_view token = next_token(value, '/'); !token.empty(); token = next_token(value, '/')) {
-        const bool weight = token.size() == 3 && is_digit(token[0]) && token.substr(1) == "00";
+        const bool weight = token.size() == 3 && ascii::is_digit(token[0]) && token.substr(1) == "00";
         if (!weight && read_font_size(token, declaration)) return true;
     }
     return false;

@@ -13,9 +13,9 @@ std::optional<double> leading_number(std::string_view& text) {
     if (!text.empty() && (text[0] == '-' || text[0] == '+')) ++at;
     const std::size_t digits = at;
     double value = 0, place = 1;
-    for (; at < text.size() && is_digit(text[at]); ++at) value = value * 10 + (text[at] - '0');
-    if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1]))
-        for (++at; at < text.size() && is_digit(text[at]); ++at) value += (text[at] - '0') * (place /= 10);
+    for (; at < text.size() && ascii::is_digit(text[at]); ++at) value = value * 10 + (text[at] - '0');
+    if (at + 1 < text.size() && text[at] == '.' && ascii::is_digit(text[at + 1]))
+        for (++at; at < text.size() && ascii::is_digit(text[at]); ++at) value += (text[at] - '0') * (place /= 10);
     if (at == digits) return std::nullopt;
     text.remove_prefix(at);
     value = std::min(value, 1e9);

@@ -189,7 +189,7 @@ void DocumentReader::active_attributes(const GumboElement& element) {
     for (unsigned i = 0; i < element.attributes.length; ++i) {
         const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
         const std::string_view name = attribute.name;
-        if (name.size() >= kShortestHandler && name[0] == 'o' && name[1] == 'n' && is_letter(name[2]))
+        if (name.size() >= kShortestHandler && name[0] == 'o' && name[1] == 'n' && ascii::is_alpha(name[2]))
             add_active(ActiveKind::event_handler, attribute_span(attribute), name);
         else if (takes_uri(name) && is_script_uri(attribute.value))
             add_active(ActiveKind::javascript_uri, attribute_span(attribute), name);

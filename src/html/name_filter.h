@@ -23,7 +23,7 @@ public:
 
 private:
     static constexpr std::size_t letter(std::string_view name) {
-        return static_cast<unsigned char>(to_lower(name.front())) & 31u;
+        return static_cast<unsigned char>(ascii::lower(name.front())) & 31u;
     }
     std::array<std::uint32_t, 32> lengths_{};
 };

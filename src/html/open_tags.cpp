@@ -87,7 +87,7 @@ bool among(Tags tags, GumboTag tag) {
 
 std::uint32_t hash_of(std::string_view name) {
     std::uint32_t hash = 2166136261u;  // FNV-1a
-    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(to_lower(c))) * 16777619u;
+    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(ascii::lower(c))) * 16777619u;
     return hash;
 }
 

@@ -39,7 +39,7 @@ std::size_t skip_blank(std::string_view css, std::size_t at) {
 }
 
 bool is_name(char c) {
-    return is_letter(c) || is_digit(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    return ascii::is_alpha(c) || ascii::is_digit(c) || c == '-' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::size_t name_size(std::string_view text) {

@@ -88,7 +88,7 @@ public:
 private:
     std::size_t step(std::size_t at) {
         const char next = at + 1 < html_.size() ? html_[at + 1] : '\0';
-        if (is_letter(next)) return start_tag(at);
+        if (ascii::is_alpha(next)) return start_tag(at);
         if (next == '/') return end_tag(at);
         if (next != '!' && next != '?') return at + 1;
         if (html_.size() - at > 9 && equals_lower(html_.substr(at + 2, 7), "doctype")) scan_.has_doctype = true;
@@ -126,7 +126,7 @@ private:
     }
 
     std::size_t end_tag(std::size_t at) {
-        if (at + 2 >= html_.size() || !is_letter(html_[at + 2]))
+        if (at + 2 >= html_.size() || !ascii::is_alpha(html_[at + 2]))
             return std::min(html_.find('>', at), html_.size() - 1) + 1;
         const std::size_t named = name_end(html_, at + 2);
         AttributeScan ignored;
@@ -166,8 +166,8 @@ TagScan scan_tags(std::string_view html) {
 
 std::size_t markup_end(std::string_view html, std::size_t at) {
     const char next = at + 1 < html.size() ? html[at + 1] : '\0';
-    const bool end_tag = next == '/' && at + 2 < html.size() && is_letter(html[at + 2]);
-    if (!is_letter(next) && !end_tag) return declaration_end(html, at);
+    const bool end_tag = next == '/' && at + 2 < html.size() && ascii::is_alpha(html[at + 2]);
+    if (!ascii::is_alpha(next) && !end_tag) return declaration_end(html, at);
     AttributeScan ignored;
     return attributes_end(html, name_end(html, at + (end_tag ? 2 : 1)), ignored);
 }

@@ -3,6 +3,7 @@
 
 #include "lint/lint.h"
 #include "message/mbox.h"
+#include "span/ascii.h"
 
 namespace spamlint {
 namespace {
@@ -27,14 +28,6 @@ constexpr Extension extensions[] = {
     {"tmpl", FileKind::engine},       {"tpl", FileKind::engine},      {"cshtml", FileKind::engine},
 };
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result) {
-        if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return result;
-}
-
 std::string_view base_name(std::string_view path) {
     return path.substr(path.find_last_of("/\\") + 1);
 }
@@ -42,7 +35,7 @@ std::string_view base_name(std::string_view path) {
 FileKind kind_of_extension(std::string_view name) {
     const std::size_t dot = name.rfind('.');
     if (dot == std::string_view::npos || dot == 0) return FileKind::unknown;
-    const std::string extension = lower(name.substr(dot + 1));
+    const std::string extension = ascii::lowered(name.substr(dot + 1));
     for (const Extension& known : extensions) {
         if (known.name == extension) return known.kind;
     }
@@ -63,7 +56,7 @@ constexpr std::size_t sniffed_bytes = 64 * 1024;
 bool has_tag(std::string_view file) {
     constexpr std::array tags = {"<html", "<!doctype", "<body", "<table", "<div", "<p>",  "<p ",    "<br",  "<a ",
                                  "<td",   "<span",     "<mjml", "<h1",    "<h2",  "<img", "<style", "<head"};
-    const std::string beginning = lower(file.substr(0, sniffed_bytes));
+    const std::string beginning = ascii::lowered(file.substr(0, sniffed_bytes));
     return std::any_of(tags.begin(), tags.end(),
                        [&](const char* tag) { return beginning.find(tag) != std::string::npos; });
 }
@@ -108,7 +101,7 @@ bool is_mail_field(std::string_view name) {
                                   "authentication-results",
                                   "in-reply-to",
                                   "references"};
-    const std::string wanted = lower(name);
+    const std::string wanted = ascii::lowered(name);
     return std::find(names.begin(), names.end(), wanted) != names.end();
 }
 

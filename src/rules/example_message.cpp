@@ -2,6 +2,7 @@
 
 #include "rules/example_parts.h"
 #include "rules/examples.h"
+#include "span/ascii.h"
 
 namespace spamlint {
 namespace {
@@ -48,23 +49,18 @@ Fields header_fields(const Fields& example) {
     return header;
 }
 
-bool same_name(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 /// `header:` replaces the default field of a name, and adds further values of it; `omit:` takes fields away.
 void apply_header_keys(const Fields& example, Fields& header) {
     std::vector<std::string> replaced;
     for (const auto& [key, value] : example) {
         const std::size_t colon = value.find(':');
         if (key == "omit")
-            std::erase_if(header, [&, &name = value](const auto& field) { return same_name(field.first, name); });
+            std::erase_if(header, [&, &name = value](const auto& field) { return ascii::equal_ignoring_case(field.first, name); });
         if (key != "header" || colon == std::string::npos) continue;
         const std::string name = value.substr(0, colon);
         const bool again = std::any_of(replaced.begin(), replaced.end(),
-                                       [&](const std::string& other) { return same_name(other, name); });
-        if (!again) std::erase_if(header, [&](const auto& field) { return same_name(field.first, name); });
+                                       [&](const std::string& other) { return ascii::equal_ignoring_case(other, name); });
+        if (!again) std::erase_if(header, [&](const auto& field) { return ascii::equal_ignoring_case(field.first, name); });
         replaced.push_back(name);
         const std::size_t begin = std::min(value.size(), value.find_first_not_of(' ', colon + 1));
         header.emplace_back(name, encode_mailbox(value.substr(begin)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/regex.h"
+#include "span/ascii.h"
 #include "text/fold.h"
 
 namespace spamlint {
@@ -65,10 +66,7 @@ bool number_holds(const Predicate& predicate, double number) {
 std::string comparable(std::string_view text) {
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (!std::all_of(text.begin(), text.end(), is_ascii)) return fold_word(text);
-    std::string lower(text);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lower;
+    return ascii::lowered(text);
 }
 
 bool holds(const Predicate& predicate, const Value& value) {

@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 
+#include "span/ascii.h"
+
 namespace spamlint::ascii {
 
 /// How the loop over ASCII treats a byte.
@@ -23,18 +25,5 @@ struct Ascii {
     }
 };
 inline constexpr Ascii table;
-
-inline constexpr bool is_upper(unsigned char c) {
-    return c >= 'A' && c <= 'Z';
-}
-inline constexpr bool is_lower(unsigned char c) {
-    return c >= 'a' && c <= 'z';
-}
-inline constexpr bool is_digit(unsigned char c) {
-    return c >= '0' && c <= '9';
-}
-inline constexpr bool is_alnum(unsigned char c) {
-    return is_upper(c) || is_lower(c) || is_digit(c);
-}
 
 }  // namespace spamlint::ascii
