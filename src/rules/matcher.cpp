@@ -34,8 +34,10 @@ void Matcher::reserve(const std::vector<Rule>& rules) {
         for (const Pattern& pattern : group) {
             words += pattern.kind == Pattern::Kind::word ? 1 : 0;
             word_bytes += pattern.folded.size();
-            literals += pattern.literals.size();
-            for (const std::string& literal : pattern.literals) literal_bytes += literal.size();
+            for (const std::vector<std::string>& need : pattern.needs) {
+                literals += need.size();
+                for (const std::string& literal : need) literal_bytes += literal.size();
+            }
         }
     };
     for (const Rule& rule : rules) {
@@ -78,8 +80,13 @@ void Matcher::index(const Pattern& pattern, std::uint32_t ref) {
         return;
     }
     const bool raw = pattern.kind == Pattern::Kind::raw;
-    if (pattern.literals.empty()) (raw ? always_raw_ : always_).push_back(ref);
-    for (const std::string& literal : pattern.literals) (raw ? raw_ : plain_).add(literal, ref);
+    if (pattern.needs.empty()) (raw ? always_raw_ : always_).push_back(ref);
+    refs_[ref].needs = static_cast<std::uint32_t>(pattern.needs.size());
+    for (const std::vector<std::string>& need : pattern.needs) {
+        const auto id = need_bit | static_cast<std::uint32_t>(ref_of_need_.size());
+        ref_of_need_.push_back(ref);
+        for (const std::string& literal : need) (raw ? raw_ : plain_).add(literal, id);
+    }
 }
 
 }  // namespace spamlint

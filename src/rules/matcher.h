@@ -19,6 +19,7 @@ struct PatternRef {
     std::uint16_t group = any;
     std::uint32_t number = 0;          // in its group
     const LazyRegex* regex = nullptr;  // null for words
+    std::uint32_t needs = 0;           // sets of literals that a text must show before the pattern is tried
 };
 const Pattern& pattern_of(const std::vector<Rule>& rules, const PatternRef& ref);
 
@@ -40,40 +41,52 @@ public:
     std::uint32_t raw_scopes() const { return raw_scopes_; }
     static std::uint32_t bit(Scope scope) { return 1u << static_cast<unsigned>(scope); }
 
-    /// Calls hit(ref, begin) for each word of FoldedText::plain(), whether it stands alone is not yet known; and for
-    /// each `regex` pattern that may match it, perhaps many times. Of one ref the places rise.
-    template <typename Hit>
-    void scan_plain(std::string_view plain, Hit&& hit) const {
-        plain_.scan(plain, hit);
-        for (const std::uint32_t ref : always_) hit(ref, std::size_t{0});
+    /// Calls word(ref, begin) for each word of FoldedText::plain(), whether it stands alone is not yet known, and
+    /// need(n), perhaps many times, for each need that the text meets. Of one ref the places rise.
+    template <typename Word, typename Need>
+    void scan_plain(std::string_view plain, Word&& word, Need&& need) const {
+        plain_.scan(plain, [&](std::uint32_t id, std::size_t begin) {
+            if (id & need_bit)
+                need(id & ~need_bit);
+            else
+                word(id, begin);
+        });
     }
     /// The same for words by their skeletons in FoldedText::joined().
-    template <typename Hit>
-    void scan_joined(std::string_view joined, Hit&& hit) const {
-        joined_.scan(joined, hit);
+    template <typename Word>
+    void scan_joined(std::string_view joined, Word&& word) const {
+        joined_.scan(joined, word);
     }
-    /// The same for `raw` patterns in a decoded text.
-    template <typename Hit>
-    void scan_raw(std::string_view text, Hit&& hit) const {
-        raw_.scan(text, hit);
-        for (const std::uint32_t ref : always_raw_) hit(ref, std::size_t{0});
+    /// The needs of `raw` patterns that a decoded text, its ASCII letters lowered, meets.
+    template <typename Need>
+    void scan_raw(std::string_view lowered, Need&& need) const {
+        raw_.scan(lowered, [&](std::uint32_t id, std::size_t) { need(id & ~need_bit); });
     }
+    /// Patterns that need nothing for certain.
+    const std::vector<std::uint32_t>& always() const { return always_; }
+    const std::vector<std::uint32_t>& always_raw() const { return always_raw_; }
+
     std::size_t refs() const { return refs_.size(); }
+    std::size_t needs() const { return ref_of_need_.size(); }
+    std::uint32_t ref_of_need(std::uint32_t need) const { return ref_of_need_[need]; }
 
 private:
+    static constexpr std::uint32_t need_bit = 1u << 31;  // tells the needs from the words of an index
+
     void reserve(const std::vector<Rule>& rules);
     void add(const std::vector<Pattern>& patterns, std::size_t rule, std::uint16_t group);
     const LazyRegex* shared_regex(const std::string& source);
     void index(const Pattern& pattern, std::uint32_t ref);
 
     std::vector<PatternRef> refs_;
+    std::vector<std::uint32_t> ref_of_need_;
     std::deque<LazyRegex> regexes_;
     std::unordered_map<std::string_view, const LazyRegex*> by_source_;  // while it is built
     std::vector<std::vector<std::uint32_t>> guards_;
     std::vector<std::uint32_t> rule_scopes_;
     std::uint32_t folded_scopes_ = 0, raw_scopes_ = 0;
     LiteralIndex plain_, joined_, raw_;
-    std::vector<std::uint32_t> always_, always_raw_;  // patterns without a literal
+    std::vector<std::uint32_t> always_, always_raw_;
 };
 
 }  // namespace spamlint

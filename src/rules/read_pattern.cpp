@@ -44,7 +44,7 @@ void read_regex(const YamlNode& node, bool raw, std::vector<Pattern>& patterns, 
     Pattern pattern;
     pattern.kind = raw ? Pattern::Kind::raw : Pattern::Kind::regex;
     pattern.source = *text;
-    pattern.literals = required_literals(*text, raw);
+    pattern.needs = required_literals(*text, raw);
     patterns.push_back(std::move(pattern));
 }
 

@@ -21,14 +21,15 @@ re2::RE2::Options options(bool fold_case) {
     return options;
 }
 
-/// Can a text hold this lower-cased literal in another letter case? Scripts from CJK Radicals to Yi have no case, and
-/// of ASCII only letters do; everything else counts as if it did.
-bool has_case(std::string_view literal) {
+/// Can a text whose ASCII letters are lowered hold this literal in another letter case? Scripts from CJK Radicals to Yi
+/// have no case; everything else beyond ASCII counts as if it did.
+bool has_other_case(std::string_view literal) {
     for (std::size_t i = 0; i < literal.size(); ++i) {
         const auto byte = static_cast<unsigned char>(literal[i]);
-        if (byte < 0x80 ? (byte >= 'a' && byte <= 'z') : (byte < 0xE2 || byte > 0xE9)) return true;
+        if (byte < 0x80) continue;
+        if (byte < 0xE2 || byte > 0xE9) return true;
         if (byte == 0xE2 && i + 1 < literal.size() && static_cast<unsigned char>(literal[i + 1]) < 0xBA) return true;
-        if (byte >= 0x80) i += 2;
+        i += 2;
     }
     return false;
 }
@@ -39,6 +40,26 @@ bool can_match_without(const re2::FilteredRE2& filter, std::size_t atoms, const 
         if (!left_out[i]) present.push_back(static_cast<int>(i));
     filter.AllPotentials(present, &potential);
     return !potential.empty();
+}
+
+/// Which atoms, all of them left out, rule the pattern out though those that are `taken` be present; empty where none
+/// do. Atoms are put back while that stays true, short ones first, since long literals occur least.
+std::vector<bool> smallest_need(const re2::FilteredRE2& filter, const std::vector<std::string>& atoms,
+                                const std::vector<bool>& taken) {
+    std::vector<bool> left_out = taken;
+    left_out.flip();
+    if (atoms.empty() || can_match_without(filter, atoms.size(), left_out)) return {};
+
+    std::vector<std::size_t> order(atoms.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
+    for (const std::size_t i : order) {
+        if (taken[i]) continue;
+        left_out[i] = false;
+        if (can_match_without(filter, atoms.size(), left_out)) left_out[i] = true;
+    }
+    return left_out;
 }
 
 }  // namespace
@@ -84,33 +105,30 @@ std::string pattern_fault(const std::string& pattern, bool fold_case) {
     return {};
 }
 
-std::vector<std::string> required_literals(const std::string& pattern, bool exact_case) {
+std::vector<std::vector<std::string>> required_literals(const std::string& pattern, bool exact_case) {
     re2::FilteredRE2 filter(kShortestLiteral);
     std::vector<std::string> atoms;
     int id = 0;
+    // U+212A and U+017F fold to k and s: what ignores case may stand in the text in letters that are not ASCII.
+    if (exact_case && pattern.find("(?i") != std::string::npos) return {};
     if (filter.Add(pattern, options(false), &id) != re2::RE2::NoError) return {};
     filter.Compile(&atoms);
-    std::vector<bool> left_out(atoms.size(), true);
-    if (atoms.empty() || can_match_without(filter, atoms.size(), left_out)) return {};
 
-    // `left_out` is a set whose absence rules the pattern out; take members back while that stays true, short ones
-    // first, since long literals occur least.
-    std::vector<std::size_t> order(atoms.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return atoms[a].size() < atoms[b].size(); });
-    for (const std::size_t i : order) {
-        left_out[i] = false;
-        if (can_match_without(filter, atoms.size(), left_out)) left_out[i] = true;
+    std::vector<std::vector<std::string>> needs;
+    std::vector<bool> taken(atoms.size(), false);
+    for (std::vector<bool> need = smallest_need(filter, atoms, taken); !need.empty();
+         need = smallest_need(filter, atoms, taken)) {
+        std::vector<std::string> literals;
+        for (std::size_t i = 0; i < atoms.size(); ++i) {
+            if (!need[i]) continue;
+            taken[i] = true;
+            literals.push_back(atoms[i]);
+        }
+        std::sort(literals.begin(), literals.end());
+        if (!exact_case || std::none_of(literals.begin(), literals.end(), has_other_case))
+            needs.push_back(std::move(literals));
     }
-    std::vector<std::string> literals;
-    for (std::size_t i = 0; i < atoms.size(); ++i) {
-        if (!left_out[i]) continue;
-        if (exact_case && has_case(atoms[i])) return {};
-        literals.push_back(atoms[i]);
-    }
-    std::sort(literals.begin(), literals.end());
-    return literals;
+    return needs;
 }
 
 }  // namespace spamlint

@@ -30,7 +30,8 @@ struct Pattern {
     std::string source;                 // as the pack writes it
     std::string folded;                 // words: as FoldedText::plain() holds them
     std::string skeleton;               // words: as FoldedText::joined() holds them; "" where that is `folded` too
-    std::vector<std::string> literals;  // patterns: one of these must occur in the text; empty: always tried
+    // Patterns: one literal of each need must occur in the text; no needs: always tried.
+    std::vector<std::vector<std::string>> needs;
 
     const std::string& joined_form() const { return skeleton.empty() ? folded : skeleton; }
 };

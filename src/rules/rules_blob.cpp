@@ -18,7 +18,7 @@ void fields(A& a, Localised& x) {
 }
 template <typename A>
 void fields(A& a, Pattern& x) {
-    a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.literals);
+    a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.needs);
 }
 template <typename A>
 void fields(A& a, Predicate& x) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "rules/predicate.h"
+#include "span/ascii.h"
 #include "text/fold.h"
 
 namespace spamlint {
@@ -21,7 +22,9 @@ public:
           content_(facts.content()),
           states_(active.size()),
           by_rule_(rules.rules.size()),
-          counts_(rules.matcher->refs()) {
+          counts_(rules.matcher->refs()),
+          unmet_(rules.matcher->refs()),
+          met_(rules.matcher->needs()) {
         for (std::size_t i = 0; i < active.size(); ++i) states_[i] = active[i] ? State::unknown : State::out;
     }
 
@@ -40,13 +43,11 @@ public:
 private:
     void find_folded() {
         const FoldedText& folded = text_->folded();
-        matcher_.scan_plain(folded.plain(), [&](std::uint32_t ref, std::size_t begin) {
-            if (matcher_.ref(ref).regex)
-                note_pattern(ref);
-            else
-                take_word(folded, Form::plain, ref, begin);
-        });
-        take_patterns(Form::plain);
+        matcher_.scan_plain(
+            folded.plain(),
+            [&](std::uint32_t ref, std::size_t begin) { take_word(folded, Form::plain, ref, begin); },
+            [&](std::uint32_t need) { note_need(need); });
+        take_patterns(Form::plain, matcher_.always());
         if (!folded.has_joined()) return;
         matcher_.scan_joined(folded.joined(), [&](std::uint32_t ref, std::size_t begin) {
             take_word(folded, Form::joined, ref, begin);
@@ -55,8 +56,8 @@ private:
     }
 
     void find_raw() {
-        matcher_.scan_raw(text_->text.text(), [&](std::uint32_t ref, std::size_t) { note_pattern(ref); });
-        take_patterns(Form::raw);
+        matcher_.scan_raw(ascii::lowered(text_->text.text()), [&](std::uint32_t need) { note_need(need); });
+        take_patterns(Form::raw, matcher_.always_raw());
     }
 
     /// Counts a hit of a pattern in this text and form.
@@ -68,10 +69,21 @@ private:
         counted_.clear();
     }
 
-    void note_pattern(std::uint32_t ref) {
-        if (counts_[ref] > 0) return;
-        count(ref);
-        patterns_.push_back(ref);
+    /// A pattern is to be tried once the text has met all its needs.
+    void note_need(std::uint32_t need) {
+        if (met_[need]) return;
+        met_[need] = true;
+        needs_.push_back(need);
+        const std::uint32_t ref = matcher_.ref_of_need(need);
+        if (unmet_[ref] == 0) unmet_[ref] = matcher_.ref(ref).needs;
+        if (--unmet_[ref] == 0) patterns_.push_back(ref);
+    }
+    void forget_needs() {
+        for (const std::uint32_t need : needs_) {
+            met_[need] = false;
+            unmet_[matcher_.ref_of_need(need)] = 0;
+        }
+        needs_.clear();
     }
 
     bool wanted(const PatternRef& ref) {
@@ -96,7 +108,9 @@ private:
         by_rule_[ref.rule].hits.push_back({index_, index, form, span, {}, false});
     }
 
-    void take_patterns(Form form) {
+    void take_patterns(Form form, const std::vector<std::uint32_t>& always) {
+        forget_needs();
+        patterns_.insert(patterns_.end(), always.begin(), always.end());
         std::sort(patterns_.begin(), patterns_.end());
         for (const std::uint32_t index : patterns_) {
             const PatternRef& ref = matcher_.ref(index);
@@ -122,7 +136,10 @@ private:
     std::vector<RuleHits> by_rule_;
     std::vector<std::uint8_t> counts_;     // hits by ref in the text and form at hand
     std::vector<std::uint32_t> counted_;   // refs whose count is not zero
-    std::vector<std::uint32_t> patterns_;  // that may match the text at hand
+    std::vector<std::uint32_t> unmet_;     // needs by ref that the text has not met; 0 too where it met none
+    std::vector<bool> met_;                // by need
+    std::vector<std::uint32_t> needs_;     // that are met
+    std::vector<std::uint32_t> patterns_;  // to try on the text at hand
     const ScopedText* text_ = nullptr;
     std::uint32_t index_ = 0;
 };

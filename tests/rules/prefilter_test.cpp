@@ -45,19 +45,19 @@ TEST_CASE("with and without the prefilter the same is found") {
             Pattern pattern;
             pattern.kind = kind;
             pattern.source = source;
-            pattern.literals = required_literals(source, kind == Pattern::Kind::raw);
+            pattern.needs = required_literals(source, kind == Pattern::Kind::raw);
             rule.any = {pattern};
             filtered.rules.push_back(rule);
         }
     }
     RuleSet unfiltered = filtered;
-    std::size_t with_literals = 0;
+    std::size_t with_needs = 0;
     for (Rule& rule : unfiltered.rules)
         for (Pattern& pattern : rule.any) {
-            with_literals += pattern.literals.empty() ? 0 : 1;
-            pattern.literals.clear();
+            with_needs += pattern.needs.empty() ? 0 : 1;
+            pattern.needs.clear();
         }
-    CHECK(with_literals >= 8);
+    CHECK(with_needs >= 8);
     prepare(filtered);
     prepare(unfiltered);
     std::mt19937 random(11);
