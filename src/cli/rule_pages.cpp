@@ -21,7 +21,7 @@ constexpr std::size_t shown_items = 5;      // of a list
 
 /// Both languages, English first; a text that is the same in both once.
 std::string both(const Localised& text) {
-    return markdown_text(text.en == text.zh ? text.en : text.en + " · " + text.zh);
+    return markdown_text(text.en == text.zh ? std::string(text.en) : fmt::format("{} · {}", text.en, text.zh));
 }
 
 /// "0.6", "0.6 (≤ 1.5)", "> 6: 0.4, > 12: 1.0".

@@ -94,7 +94,7 @@ private:
     static std::vector<std::string> sources(const std::vector<Pattern>& patterns, bool words) {
         std::vector<std::string> found;
         for (const Pattern& pattern : patterns) {
-            if ((pattern.kind == Pattern::Kind::word) == words) found.push_back(pattern.source);
+            if ((pattern.kind == Pattern::Kind::word) == words) found.emplace_back(pattern.source);
         }
         return found;
     }
@@ -157,7 +157,7 @@ private:
 
     void heading(std::string_view label) { text_ += fmt::format("{}{}\n", label, lang_ == "zh" ? "：" : ":"); }
 
-    void block(std::string_view label, const std::string& value) {
+    void block(std::string_view label, std::string_view value) {
         if (value.empty()) return;
         const std::size_t width = standard_output_width() - text_indent;
         heading(label);

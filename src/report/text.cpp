@@ -65,7 +65,8 @@ private:
 
     std::string profile_title(const std::string& id) const {
         for (const Profile& profile : rules_.scoring.profiles) {
-            if (profile.id == id && !profile.title.in(style_.lang).empty()) return profile.title.in(style_.lang);
+            if (profile.id == id && !profile.title.in(style_.lang).empty())
+                return std::string(profile.title.in(style_.lang));
         }
         return id;
     }

@@ -86,7 +86,7 @@ Applied apply(const RuleSet& rules, const Facts& facts, const ApplyOptions& opti
 }
 
 void prepare(RuleSet& rules) {
-    rules.matcher = std::make_shared<const Matcher>(rules.rules);
+    rules.matcher = std::make_shared<const Matcher>(matcher_tables(rules.rules), rules.rules);
 }
 
 }  // namespace spamlint

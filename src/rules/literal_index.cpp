@@ -13,51 +13,46 @@ constexpr std::uint32_t kGramsTried = 8;  // of a literal, for one that no other
 }  // namespace
 
 void LiteralIndex::add(std::string_view literal, std::uint32_t id) {
-    entries_.push_back(
+    entries_.filled().push_back(
         {static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(literal.size()), id, 0, 0, -1});
-    pool_ += literal;
+    pool_.filled().insert(pool_.filled().end(), literal.begin(), literal.end());
 }
 
-void LiteralIndex::make_table(Table& table, unsigned gram_bytes, std::size_t entries) const {
+void LiteralIndex::make_grams(Grams& grams, unsigned gram_bytes, std::size_t entries) {
     if (entries == 0) return;
     const unsigned bits = std::max<unsigned>(kFewestBits, static_cast<unsigned>(std::bit_width(entries)));
     const unsigned filter_bits = std::min(kMostFilterBits, bits + 4);
-    table.gram_bytes = gram_bytes;
-    table.head_shift = 32 - bits;
-    table.filter_shift = 32 - filter_bits;
-    table.heads.assign(std::size_t{1} << bits, -1);
-    table.filter.assign((std::size_t{1} << filter_bits) / 64, 0);
+    grams.gram_bytes = gram_bytes;
+    grams.head_shift = 32 - bits;
+    grams.filter_shift = 32 - filter_bits;
+    grams.heads.filled().assign(std::size_t{1} << bits, -1);
+    grams.filter.filled().assign((std::size_t{1} << filter_bits) / 64, 0);
 }
 
-void LiteralIndex::insert(Table& table, std::int32_t index) {
-    Entry& entry = entries_[static_cast<std::size_t>(index)];
+void LiteralIndex::insert(Grams& grams, std::int32_t index) {
+    Entry& entry = entries_.filled()[static_cast<std::size_t>(index)];
     const char* literal = pool_.data() + entry.begin;
-    const std::uint32_t places = table.gram_bytes == 4 ? entry.size - 3 : 1;
+    const std::uint32_t places = grams.gram_bytes == 4 ? entry.size - 3 : 1;
     // Of three-byte characters, the end of one and the whole next tell more than one and the lead byte of the next.
     const std::uint32_t first = static_cast<unsigned char>(literal[0]) >= 0xE0 ? 2 : 0;
     for (std::uint32_t i = 0; i < std::min(places, kGramsTried); ++i) {
         entry.gram_at = (first + i) % places;
-        entry.gram = load(literal + entry.gram_at, table.gram_bytes);
-        if (table.heads[hash(entry.gram) >> table.head_shift] < 0) break;
+        entry.gram = load(literal + entry.gram_at, grams.gram_bytes);
+        if (grams.heads[hash(entry.gram) >> grams.head_shift] < 0) break;
     }
     const std::uint32_t hashed = hash(entry.gram);
-    std::int32_t& head = table.heads[hashed >> table.head_shift];
+    std::int32_t& head = grams.heads.filled()[hashed >> grams.head_shift];
     entry.next = head;
     head = index;
-    const std::uint32_t bit = hashed >> table.filter_shift;
-    table.filter[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-}
-
-void LiteralIndex::reserve(std::size_t literals, std::size_t bytes) {
-    entries_.reserve(literals);
-    pool_.reserve(bytes);
+    const std::uint32_t bit = hashed >> grams.filter_shift;
+    grams.filter.filled()[bit >> 6] |= std::uint64_t{1} << (bit & 63);
 }
 
 void LiteralIndex::build() {
     const auto is_long = [](const Entry& entry) { return entry.size >= 4; };
     const auto longs = static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), is_long));
-    make_table(long_, 4, longs);
-    make_table(short_, 2, entries_.size() - longs);
+    make_grams(long_, 4, longs);
+    make_grams(short_, 2, entries_.size() - longs);
     for (std::size_t i = 0; i < entries_.size(); ++i)
         insert(is_long(entries_[i]) ? long_ : short_, static_cast<std::int32_t>(i));
 }

@@ -4,21 +4,20 @@
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
+#include "rules/table.h"
 
 namespace spamlint {
 
 /// Finds all occurrences of thousands of literals in one pass over a text: a bit filter and a hash table on one 4-byte
-/// gram of each literal, those of 2 and 3 bytes by their first two. Fill with add(), then build(), then scan().
+/// gram of each literal, those of 2 and 3 bytes by their first two. Fill with add(), then build(), then scan(); or read
+/// one that lies ready in a blob.
 class LiteralIndex {
 public:
     static constexpr std::size_t kShortest = 2;  // bytes
 
     /// `id` is given back by scan(); a literal may be added many times. Shorter ones than kShortest are not for here.
     void add(std::string_view literal, std::uint32_t id);
-    void reserve(std::size_t literals, std::size_t bytes);
     void build();
-    bool empty() const { return entries_.empty(); }
 
     /// Calls hit(id, begin) for each occurrence, in no order that callers may rely on.
     template <typename Hit>
@@ -35,11 +34,11 @@ private:
         std::uint32_t gram_at = 0;  // where in the literal its gram stands
         std::int32_t next = -1;     // with the same hash
     };
-    struct Table {
+    struct Grams {
         unsigned gram_bytes = 4;
         unsigned filter_shift = 0, head_shift = 0;
-        std::vector<std::uint64_t> filter;  // bit by hash: can a gram be in the table?
-        std::vector<std::int32_t> heads;    // first entry by hash
+        Table<std::uint64_t> filter;  // bit by hash: can a gram be in the table?
+        Table<std::int32_t> heads;    // first entry by hash
     };
 
     static std::uint32_t hash(std::uint32_t gram) { return gram * 0x9E3779B1u; }
@@ -53,34 +52,34 @@ private:
         std::memcpy(&gram, bytes, 2);
         return gram;
     }
-    static bool passes(const Table& table, std::uint32_t hashed) {
-        const std::uint32_t bit = hashed >> table.filter_shift;
-        return (table.filter[bit >> 6] >> (bit & 63)) & 1;
-    }
 
     template <typename Hit>
-    void scan_grams(std::string_view text, const Table& table, Hit& hit) const {
-        if (text.size() < table.gram_bytes) return;
-        if (table.gram_bytes == 4)
-            scan_grams_of<4>(text, table, hit);
+    void scan_grams(std::string_view text, const Grams& grams, Hit& hit) const {
+        if (text.size() < grams.gram_bytes) return;
+        if (grams.gram_bytes == 4)
+            scan_grams_of<4>(text, grams, hit);
         else
-            scan_grams_of<2>(text, table, hit);
+            scan_grams_of<2>(text, grams, hit);
     }
 
     template <unsigned kBytes, typename Hit>
-    void scan_grams_of(std::string_view text, const Table& table, Hit& hit) const {
+    void scan_grams_of(std::string_view text, const Grams& grams, Hit& hit) const {
+        const std::uint64_t* filter = grams.filter.data();
+        const std::int32_t* heads = grams.heads.data();
         const std::size_t last = text.size() - kBytes;
         for (std::size_t at = 0; at <= last; ++at) {
             const std::uint32_t gram = load(text.data() + at, kBytes);
             const std::uint32_t hashed = hash(gram);
-            if (passes(table, hashed)) probe(text, at, gram, table.heads[hashed >> table.head_shift], hit);
+            const std::uint32_t bit = hashed >> grams.filter_shift;
+            if ((filter[bit >> 6] >> (bit & 63)) & 1) probe(text, at, gram, heads[hashed >> grams.head_shift], hit);
         }
     }
 
     template <typename Hit>
     void probe(std::string_view text, std::size_t at, std::uint32_t gram, std::int32_t first, Hit& hit) const {
-        for (std::int32_t i = first; i >= 0; i = entries_[static_cast<std::size_t>(i)].next) {
-            const Entry& entry = entries_[static_cast<std::size_t>(i)];
+        const Entry* entries = entries_.data();
+        for (std::int32_t i = first; i >= 0; i = entries[i].next) {
+            const Entry& entry = entries[i];
             if (entry.gram != gram || at < entry.gram_at) continue;
             const std::size_t begin = at - entry.gram_at;
             if (entry.size > text.size() - begin) continue;
@@ -88,12 +87,21 @@ private:
         }
     }
 
-    void make_table(Table& table, unsigned gram_bytes, std::size_t entries) const;
-    void insert(Table& table, std::int32_t index);
+    static void make_grams(Grams& grams, unsigned gram_bytes, std::size_t entries);
+    void insert(Grams& grams, std::int32_t index);
 
-    std::string pool_;
-    std::vector<Entry> entries_;
-    Table long_, short_;
+    template <typename A>
+    friend void fields(A& a, Grams& x) {
+        a(x.gram_bytes), a(x.filter_shift), a(x.head_shift), a(x.filter), a(x.heads);
+    }
+    template <typename A>
+    friend void fields(A& a, LiteralIndex& x) {
+        a(x.pool_), a(x.entries_), a(x.long_), a(x.short_);
+    }
+
+    Table<char> pool_;
+    Table<Entry> entries_;
+    Grams long_, short_;
 };
 
 }  // namespace spamlint

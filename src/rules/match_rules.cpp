@@ -75,7 +75,7 @@ private:
                 const PatternRef& ref = rules_.matcher->ref(waiting.ref);
                 if (ref.group != group) continue;
                 for (const TextHit& hit :
-                     matches_of(*ref.regex, waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
+                     matches_of(rules_.matcher->regex(ref), waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
                     hits.push_back(hit);
             }
             if (hits.empty()) return false;
@@ -92,7 +92,7 @@ private:
 
     /// What makes a hit another one than the rule's other hits.
     std::string key(const TextHit& hit) const {
-        if (pattern(hit).kind == Pattern::Kind::word) return pattern(hit).folded;
+        if (pattern(hit).kind == Pattern::Kind::word) return std::string(pattern(hit).folded);
         if (hit.form == Form::raw) return comparable(decoded(hit));
         return content_.texts[hit.text].folded().plain().substr(hit.found.begin, hit.found.size());
     }

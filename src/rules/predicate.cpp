@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/regex.h"
+#include "rules/texts.h"
 #include "span/ascii.h"
 #include "text/fold.h"
 
@@ -99,7 +100,7 @@ bool all_hold(const std::vector<Condition>& conditions, const Element& element) 
 
 void attach_regexes(Predicate& predicate) {
     if (predicate.op == Predicate::Op::matches)
-        predicate.regex = std::make_shared<const LazyRegex>(predicate.text, true);
+        predicate.regex = std::make_shared<const LazyRegex>(keep(predicate.text), true);
     for (Predicate& inner : predicate.inner) attach_regexes(inner);
 }
 

@@ -4,6 +4,7 @@
 
 #include "rules/literal_index.h"
 #include "rules/regex.h"
+#include "rules/texts.h"
 #include "text/fold.h"
 
 namespace spamlint {
@@ -14,8 +15,8 @@ void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<s
     const std::vector<std::string> words = read_items(node, "words", context.lists, context.pack, context.problems);
     for (const std::string& word : words) {
         Pattern pattern;
-        pattern.source = word;
-        pattern.folded = fold_word(word);
+        pattern.source = keep(word);
+        pattern.folded = keep(fold_word(word));
         if (pattern.folded.empty()) {
             context.problems.add(node.place,
                                  "word '" + word + "' folds to nothing; write letters or use a raw pattern");
@@ -25,9 +26,9 @@ void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<s
             context.problems.add(node.place, "word '" + word + "' is a single character; use a regex");
             continue;
         }
-        if (!seen.insert(pattern.folded).second) continue;  // 免費 beside 免费
-        pattern.skeleton = skeleton_word(word);
-        if (pattern.skeleton == pattern.folded) pattern.skeleton.clear();
+        if (!seen.insert(std::string(pattern.folded)).second) continue;  // 免費 beside 免费
+        if (const std::string skeleton = skeleton_word(word); skeleton != pattern.folded)
+            pattern.skeleton = keep(skeleton);
         patterns.push_back(std::move(pattern));
     }
     if (node.is_sequence() && node.items.empty())
@@ -43,7 +44,7 @@ void read_regex(const YamlNode& node, bool raw, std::vector<Pattern>& patterns, 
     }
     Pattern pattern;
     pattern.kind = raw ? Pattern::Kind::raw : Pattern::Kind::regex;
-    pattern.source = *text;
+    pattern.source = keep(*text);
     pattern.needs = required_literals(*text, raw);
     patterns.push_back(std::move(pattern));
 }

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <set>
 
+#include "rules/texts.h"
+
 namespace spamlint {
 namespace {
 
@@ -83,9 +85,9 @@ Localised read_localised(const YamlNode& node, std::string_view what, Problems& 
     Localised text;
     if (!check_keys(node, localised_keys(), what, problems)) return text;
     if (const YamlNode* en = node.find("en"))
-        text.en = read_text(*en, std::string(what) + ".en", problems).value_or("");
+        text.en = keep(read_text(*en, std::string(what) + ".en", problems).value_or(""));
     if (const YamlNode* zh = node.find("zh"))
-        text.zh = read_text(*zh, std::string(what) + ".zh", problems).value_or("");
+        text.zh = keep(read_text(*zh, std::string(what) + ".zh", problems).value_or(""));
     return text;
 }
 

@@ -68,7 +68,7 @@ LazyRegex::LazyRegex(std::string_view pattern, bool fold_case) : pattern_(patter
 LazyRegex::~LazyRegex() = default;
 
 const re2::RE2& LazyRegex::compiled() const {
-    std::call_once(once_, [this] { compiled_ = std::make_unique<const re2::RE2>(pattern_, options(fold_case_)); });
+    std::call_once(once_, [this] { compiled_ = std::make_unique<const re2::RE2>(re2::StringPiece(pattern_.data(), pattern_.size()), options(fold_case_)); });
     return *compiled_;
 }
 

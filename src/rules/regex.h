@@ -17,6 +17,7 @@ namespace spamlint {
 /// An RE2 pattern that compiles when first needed (10 to 35 µs each) and is shared by all threads.
 class LazyRegex {
 public:
+    /// For the pattern's text see keep().
     LazyRegex(std::string_view pattern, bool fold_case);
     ~LazyRegex();
 
@@ -27,7 +28,7 @@ public:
 private:
     const re2::RE2& compiled() const;
 
-    std::string pattern_;
+    std::string_view pattern_;
     bool fold_case_;
     mutable std::once_flag once_;
     mutable std::unique_ptr<const re2::RE2> compiled_;

@@ -15,25 +15,27 @@ class LazyRegex;
 enum class Severity : std::uint8_t { info, warning, error };
 std::string_view name(Severity severity);
 
-/// A text in the languages that reports are written in.
+/// A text in the languages that reports are written in: see keep().
 struct Localised {
-    std::string en, zh;
-    const std::string& in(std::string_view lang) const { return lang == "zh" && !zh.empty() ? zh : en; }
+    std::string_view en, zh;
+    std::string_view in(std::string_view lang) const { return lang == "zh" && !zh.empty() ? zh : en; }
 };
 
 enum class RuleKind : std::uint8_t { match, measure, each };
 
-/// What a match rule looks for: a word of a list, or an RE2 pattern on folded (`regex`) or decoded (`raw`) text.
+/// What a match rule looks for: a word of a list, or an RE2 pattern on folded (`regex`) or decoded (`raw`) text. For the
+/// texts see keep().
 struct Pattern {
     enum class Kind : std::uint8_t { word, regex, raw };
     Kind kind = Kind::word;
-    std::string source;                 // as the pack writes it
-    std::string folded;                 // words: as FoldedText::plain() holds them
-    std::string skeleton;               // words: as FoldedText::joined() holds them; "" where that is `folded` too
-    // Patterns: one literal of each need must occur in the text; no needs: always tried.
+    std::string_view source;    // as the pack writes it
+    std::string_view folded;    // words: as FoldedText::plain() holds them
+    std::string_view skeleton;  // words: as FoldedText::joined() holds them; "" where that is `folded` too
+    // Patterns: one literal of each need must occur in the text; no needs: always tried. What the matcher is made of,
+    // and empty until read_details() where the rules come from a blob.
     std::vector<std::vector<std::string>> needs;
 
-    const std::string& joined_form() const { return skeleton.empty() ? folded : skeleton; }
+    std::string_view joined_form() const { return skeleton.empty() ? folded : skeleton; }
 };
 
 /// A condition on a value: `12`, `true`, `text`, {above: n}, {below: n}, {list: name}, {suffix: name}, {regex: re},

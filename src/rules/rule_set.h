@@ -71,7 +71,8 @@ struct RuleSet {
     // What only `rules …` commands and the loading of further packs need: see read_details().
     std::vector<NamedList> lists;
     std::vector<PackInfo> packs;
-    std::string_view unread;  // the part of a blob that holds them; empty once read
+    std::string_view blob;   // that holds them from `unread` on; empty once they are read
+    std::size_t unread = 0;
 
     const Rule* find(std::string_view id) const;
 };
@@ -90,8 +91,9 @@ std::vector<PackProblem> run_examples(const RuleSet& rules, std::string_view id 
 /// Builds the matcher; needed after rules changed.
 void prepare(RuleSet& rules);
 
-/// Rules as one blob of bytes and back. `blob` must outlive the RuleSet until its details are read. Throws
-/// std::runtime_error where the bytes are no blob of this version. read_rules() prepares the rules.
+/// Rules that are prepared as one blob of bytes, and back, prepared too. Texts and tables are used where they lie in
+/// the blob, which must outlive all that is made of it. Throws std::runtime_error where the bytes are no blob of this
+/// version.
 std::string write_rules(const RuleSet& rules);
 RuleSet read_rules(std::string_view blob);
 /// Reads examples, lists and packs of rules that came from a blob; does nothing the second time.

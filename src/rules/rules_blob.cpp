@@ -1,4 +1,5 @@
 #include "rules/archive.h"
+#include "rules/matcher.h"
 #include "rules/predicate.h"
 #include "rules/rule_set.h"
 
@@ -18,7 +19,7 @@ void fields(A& a, Localised& x) {
 }
 template <typename A>
 void fields(A& a, Pattern& x) {
-    a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.needs);
+    a(x.kind), a(x.source), a(x.folded), a(x.skeleton);
 }
 template <typename A>
 void fields(A& a, Predicate& x) {
@@ -67,7 +68,7 @@ void fields(A& a, Scoring& x) {
     a(x.groups), a(x.bands), a(x.profiles), a(x.not_judged);
 }
 
-/// All but the examples, which no check of a message needs.
+/// All that checking a message needs.
 template <typename A>
 void fields(A& a, Rule& x) {
     a(x.id), a(x.pack), a(x.category), a(x.group), a(x.title), a(x.why), a(x.fix), a(x.kind), a(x.severity);
@@ -75,6 +76,24 @@ void fields(A& a, Rule& x) {
     a(x.scopes), a(x.any), a(x.unless), a(x.with), a(x.distinct);
     a(x.fact), a(x.above), a(x.steps);
     a(x.sort), a(x.where), a(x.count_below), a(x.count_above);
+}
+
+template <typename A>
+void fields(A& a, MatcherTables& x) {
+    a(x.refs), a(x.ref_of_need), a(x.ref_of_regex), a(x.guards), a(x.guards_end), a(x.scopes);
+    a(x.folded_scopes), a(x.raw_scopes), a(x.plain), a(x.joined), a(x.raw), a(x.always), a(x.always_raw);
+}
+
+/// What the matcher is made of, and so of no use beside one; and what only people read.
+template <typename A>
+void details(A& a, Rule& x) {
+    const auto needs = [&](std::vector<Pattern>& patterns) {
+        for (Pattern& pattern : patterns) a(pattern.needs);
+    };
+    needs(x.any);
+    for (std::vector<Pattern>& group : x.with) needs(group);
+    needs(x.unless);
+    a(x.examples);
 }
 
 namespace {
@@ -86,36 +105,39 @@ void attach(std::vector<Condition>& conditions) {
 }  // namespace
 
 std::string write_rules(const RuleSet& rules) {
-    ArchiveWriter writer;
+    ArchiveWriter writer(kMagic);
     writer(rules.scoring);
     writer(rules.rules);
+    writer(rules.matcher->tables());
     writer(rules.lists);
     writer(rules.packs);
-    for (const Rule& rule : rules.rules) writer(rule.examples);
-    return std::string(kMagic) + std::move(writer).take();
+    for (Rule rule : rules.rules) details(writer, rule);
+    return std::move(writer).take();
 }
 
 RuleSet read_rules(std::string_view blob) {
     if (!blob.starts_with(kMagic)) throw std::runtime_error("these bytes are no compiled rules of this version");
-    ArchiveReader reader(blob.substr(kMagic.size()));
+    ArchiveReader reader(blob, kMagic.size());
     RuleSet rules;
     reader(rules.scoring);
     reader(rules.rules);
-    rules.unread = reader.rest();
+    MatcherTables tables;
+    reader(tables);
+    rules.blob = blob;
+    rules.unread = reader.offset();
     for (Rule& rule : rules.rules) attach(rule.when), attach(rule.where);
     for (Profile& profile : rules.scoring.profiles)
         for (std::vector<Condition>& alternative : profile.any) attach(alternative);
-    prepare(rules);
+    rules.matcher = std::make_shared<const Matcher>(std::move(tables), rules.rules);
     return rules;
 }
 
 void read_details(RuleSet& rules) {
-    if (rules.unread.empty()) return;
-    ArchiveReader reader(rules.unread);
-    rules.unread = {};
+    if (rules.blob.empty()) return;
+    ArchiveReader reader(std::exchange(rules.blob, {}), rules.unread);
     reader(rules.lists);
     reader(rules.packs);
-    for (Rule& rule : rules.rules) reader(rule.examples);
+    for (Rule& rule : rules.rules) details(reader, rule);
 }
 
 }  // namespace spamlint

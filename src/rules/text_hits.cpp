@@ -100,7 +100,7 @@ private:
     void take_word(const FoldedText& folded, Form form, std::uint32_t index, std::size_t begin) {
         const PatternRef& ref = matcher_.ref(index);
         if (counts_[index] >= kMaxHitsPerPattern || !wanted(ref)) return;
-        const std::string& word = pattern_of(rules_.rules, ref).folded;
+        const std::string_view word = pattern_of(rules_.rules, ref).folded;
         const Span span{begin, begin + word.size()};
         if (form == Form::joined && !joined_hit_is(folded, span, word)) return;
         if (!stands_alone(form == Form::plain ? folded.plain() : folded.joined(), span)) return;
@@ -108,7 +108,7 @@ private:
         by_rule_[ref.rule].hits.push_back({index_, index, form, span, {}, false});
     }
 
-    void take_patterns(Form form, const std::vector<std::uint32_t>& always) {
+    void take_patterns(Form form, const Table<std::uint32_t>& always) {
         forget_needs();
         patterns_.insert(patterns_.end(), always.begin(), always.end());
         std::sort(patterns_.begin(), patterns_.end());
@@ -120,7 +120,7 @@ private:
                 rule.waiting.push_back({index_, index, form, {}, {}, false});
                 continue;
             }
-            for (TextHit& hit : matches_of(*ref.regex, index, form, *text_, index_)) rule.hits.push_back(hit);
+            for (TextHit& hit : matches_of(matcher_.regex(ref), index, form, *text_, index_)) rule.hits.push_back(hit);
         }
         patterns_.clear();
         forget_counts();
@@ -168,7 +168,7 @@ std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, c
                                   const ScopedText& text) {
     std::vector<TextHit> places;
     if (guard.kind != Pattern::Kind::word) {
-        places = matches_of(*matcher.ref(index).regex, index,
+        places = matches_of(matcher.regex(matcher.ref(index)), index,
                             guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain, text, 0);
     } else {
         const std::string& plain = text.folded().plain();
