@@ -102,6 +102,16 @@ public:
         return static_cast<char>(found.back() + 32);
     }
 
+    std::string skeleton(UChar32 c) const {
+        const UnicodeString source(c);
+        UErrorCode status = U_ZERO_ERROR;
+        UChar buffer[64];
+        const int32_t size =
+            uspoof_getSkeleton(checker_.get(), 0, source.getBuffer(), source.length(), buffer, 64, &status);
+        demand(status, "skeleton");
+        return utf8_of({buffer, size});
+    }
+
 private:
     struct Close {
         void operator()(USpoofChecker* checker) const { uspoof_close(checker); }
@@ -121,16 +131,6 @@ private:
             default:
                 return false;
         }
-    }
-
-    std::string skeleton(UChar32 c) const {
-        const UnicodeString source(c);
-        UErrorCode status = U_ZERO_ERROR;
-        UChar buffer[64];
-        const int32_t size =
-            uspoof_getSkeleton(checker_.get(), 0, source.getBuffer(), source.length(), buffer, 64, &status);
-        demand(status, "skeleton");
-        return utf8_of({buffer, size});
     }
 
     std::unique_ptr<USpoofChecker, Close> checker_;
@@ -304,10 +304,22 @@ void write_numbers(std::ostream& out, const char* name, const std::vector<std::u
     out << "\n};\n\n";
 }
 
+void write_ascii_skeletons(std::ostream& out) {
+    const LookAlikes look_alikes;
+    out << "const std::string_view ascii_skeletons[] = {";
+    for (UChar32 c = 0; c < 0x80; ++c) {
+        out << (c % 8 == 0 ? "\n" : "") << "std::string_view(\"";
+        for (const char byte : look_alikes.skeleton(c)) out << "\\" << std::oct << int{byte} << std::dec;
+        out << "\"," << look_alikes.skeleton(c).size() << "),";
+    }
+    out << "\n};\n\n";
+}
+
 void write(std::ostream& out, const Tables& tables, const std::string& pool) {
     out << "// Made by tools/generate_text_tables.cpp from ICU " << U_ICU_VERSION << ".\n\n";
     write_numbers(out, "character_blocks", tables.blocks);
     write_numbers(out, "character_indexes", tables.indexes);
+    write_ascii_skeletons(out);
     out << "const Character characters[] = {\n";
     for (const Character& c : tables.records) {
         out << "{" << c.traits << "," << c.folded << "," << int{c.size} << "," << int{c.folds} << "," << int{c.script}

@@ -3,9 +3,11 @@
 #include <new>
 
 #include "cli/commands.h"
+#include "cli/memory.h"
 
 int main(int argc, char** argv) {
     using namespace spamlint;
+    take_memory_at_once();
     try {
         return run_command_line(root_command(), argc, argv);
     } catch (const std::bad_alloc&) {

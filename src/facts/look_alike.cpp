@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "facts/code_points.h"
+#include "text/character.h"
 
 namespace spamlint {
 namespace {
@@ -26,9 +27,17 @@ const USpoofChecker* checker() {
     return instance.get();
 }
 
+/// Nearly all host names are ASCII, and opening ICU's checker takes a millisecond.
+std::string ascii_skeleton(std::string_view text) {
+    std::string skeleton;
+    for (const char c : text) skeleton += ascii_skeletons[static_cast<unsigned char>(c)];
+    return ascii::lowered(skeleton);
+}
+
 }  // namespace
 
 std::string skeleton(std::string_view text) {
+    if (is_ascii(text)) return ascii_skeleton(text);
     std::array<char, 2048> buffer;
     UErrorCode status = U_ZERO_ERROR;
     const int32_t size = uspoof_getSkeletonUTF8(checker(), 0, text.data(), static_cast<int32_t>(text.size()),

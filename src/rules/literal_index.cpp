@@ -48,13 +48,26 @@ void LiteralIndex::insert(Grams& grams, std::int32_t index) {
     grams.filter.filled()[bit >> 6] |= std::uint64_t{1} << (bit & 63);
 }
 
+void LiteralIndex::insert_byte(std::int32_t index) {
+    Entry& entry = entries_.filled()[static_cast<std::size_t>(index)];
+    if (single_.empty()) single_.filled().assign(256, -1);
+    std::int32_t& head = single_.filled()[static_cast<unsigned char>(pool_[entry.begin])];
+    entry.next = head;
+    head = index;
+}
+
 void LiteralIndex::build() {
-    const auto is_long = [](const Entry& entry) { return entry.size >= 4; };
-    const auto longs = static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), is_long));
-    make_grams(long_, 4, longs);
-    make_grams(short_, 2, entries_.size() - longs);
-    for (std::size_t i = 0; i < entries_.size(); ++i)
-        insert(is_long(entries_[i]) ? long_ : short_, static_cast<std::int32_t>(i));
+    const auto longs = std::count_if(entries_.begin(), entries_.end(), [](const Entry& e) { return e.size >= 4; });
+    const auto bytes = std::count_if(entries_.begin(), entries_.end(), [](const Entry& e) { return e.size == 1; });
+    make_grams(long_, 4, static_cast<std::size_t>(longs));
+    make_grams(short_, 2, entries_.size() - static_cast<std::size_t>(longs + bytes));
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const auto index = static_cast<std::int32_t>(i);
+        if (entries_[i].size == 1)
+            insert_byte(index);
+        else
+            insert(entries_[i].size >= 4 ? long_ : short_, index);
+    }
 }
 
 }  // namespace spamlint

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -9,21 +11,20 @@
 namespace spamlint {
 
 /// Finds all occurrences of thousands of literals in one pass over a text: a bit filter and a hash table on one 4-byte
-/// gram of each literal, those of 2 and 3 bytes by their first two. Fill with add(), then build(), then scan(); or read
+/// gram of each literal, those of 2 and 3 bytes by their first two, single bytes by a table of their own. Fill with add(), then build(), then scan(); or read
 /// one that lies ready in a blob.
 class LiteralIndex {
 public:
-    static constexpr std::size_t kShortest = 2;  // bytes
-
-    /// `id` is given back by scan(); a literal may be added many times. Shorter ones than kShortest are not for here.
+    /// `id` is given back by scan(); a literal may be added many times. Empty ones are not for here.
     void add(std::string_view literal, std::uint32_t id);
     void build();
 
-    /// Calls hit(id, begin) for each occurrence, in no order that callers may rely on.
+    /// Calls hit(id, begin) for each occurrence, of single bytes for the first; in no order that callers may rely on.
     template <typename Hit>
     void scan(std::string_view text, Hit&& hit) const {
         if (!long_.heads.empty()) scan_grams(text, long_, hit);
         if (!short_.heads.empty()) scan_grams(text, short_, hit);
+        if (!single_.empty()) scan_bytes(text, hit);
     }
 
 private:
@@ -87,8 +88,21 @@ private:
         }
     }
 
+    template <typename Hit>
+    void scan_bytes(std::string_view text, Hit& hit) const {
+        std::array<std::int32_t, 256> heads;
+        std::copy(single_.begin(), single_.end(), heads.begin());
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            std::int32_t& head = heads[static_cast<unsigned char>(text[at])];
+            for (std::int32_t i = head; i >= 0; i = entries_[static_cast<std::size_t>(i)].next)
+                hit(entries_[static_cast<std::size_t>(i)].id, at);
+            head = -1;
+        }
+    }
+
     static void make_grams(Grams& grams, unsigned gram_bytes, std::size_t entries);
     void insert(Grams& grams, std::int32_t index);
+    void insert_byte(std::int32_t index);
 
     template <typename A>
     friend void fields(A& a, Grams& x) {
@@ -96,12 +110,13 @@ private:
     }
     template <typename A>
     friend void fields(A& a, LiteralIndex& x) {
-        a(x.pool_), a(x.entries_), a(x.long_), a(x.short_);
+        a(x.pool_), a(x.entries_), a(x.long_), a(x.short_), a(x.single_);
     }
 
     Table<char> pool_;
     Table<Entry> entries_;
     Grams long_, short_;
+    Table<std::int32_t> single_;  // first entry by byte; empty where no literal is a single byte
 };
 
 }  // namespace spamlint

@@ -2,13 +2,14 @@
 
 #include <set>
 
-#include "rules/literal_index.h"
 #include "rules/regex.h"
 #include "rules/texts.h"
 #include "text/fold.h"
 
 namespace spamlint {
 namespace {
+
+constexpr std::size_t kShortestWord = 2;  // bytes
 
 void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<std::string>& seen,
                 const PackContext& context) {
@@ -22,7 +23,7 @@ void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<s
                                  "word '" + word + "' folds to nothing; write letters or use a raw pattern");
             continue;
         }
-        if (pattern.folded.size() < LiteralIndex::kShortest) {
+        if (pattern.folded.size() < kShortestWord) {
             context.problems.add(node.place, "word '" + word + "' is a single character; use a regex");
             continue;
         }

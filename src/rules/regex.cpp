@@ -12,7 +12,6 @@ namespace {
 // RE2 instructions, forwards or backwards. `.{0,60}` has 544, `\p{Han}{0,20}` 1,564; `[^\n]{0,1000}x[^\n]{0,1000}`
 // has 18,005 and takes a second on 100 KB.
 constexpr int kMaxProgramSize = 4000;
-constexpr int kShortestLiteral = 2;  // bytes: what LiteralIndex takes
 
 re2::RE2::Options options(bool fold_case) {
     re2::RE2::Options options;
@@ -62,13 +61,41 @@ std::vector<bool> smallest_need(const re2::FilteredRE2& filter, const std::vecto
     return left_out;
 }
 
+/// The needs made of literals that are not shorter.
+std::vector<std::vector<std::string>> needs_of(const std::string& pattern, int shortest, bool exact_case) {
+    re2::FilteredRE2 filter(shortest);
+    std::vector<std::string> atoms;
+    int id = 0;
+    if (filter.Add(pattern, options(false), &id) != re2::RE2::NoError) return {};
+    filter.Compile(&atoms);
+
+    std::vector<std::vector<std::string>> needs;
+    std::vector<bool> taken(atoms.size(), false);
+    for (std::vector<bool> need = smallest_need(filter, atoms, taken); !need.empty();
+         need = smallest_need(filter, atoms, taken)) {
+        std::vector<std::string> literals;
+        for (std::size_t i = 0; i < atoms.size(); ++i) {
+            if (!need[i]) continue;
+            taken[i] = true;
+            literals.push_back(atoms[i]);
+        }
+        std::sort(literals.begin(), literals.end());
+        if (!exact_case || std::none_of(literals.begin(), literals.end(), has_other_case))
+            needs.push_back(std::move(literals));
+    }
+    return needs;
+}
+
 }  // namespace
 
 LazyRegex::LazyRegex(std::string_view pattern, bool fold_case) : pattern_(pattern), fold_case_(fold_case) {}
 LazyRegex::~LazyRegex() = default;
 
 const re2::RE2& LazyRegex::compiled() const {
-    std::call_once(once_, [this] { compiled_ = std::make_unique<const re2::RE2>(re2::StringPiece(pattern_.data(), pattern_.size()), options(fold_case_)); });
+    std::call_once(once_, [this] {
+        const re2::StringPiece pattern(pattern_.data(), pattern_.size());
+        compiled_ = std::make_unique<const re2::RE2>(pattern, options(fold_case_));
+    });
     return *compiled_;
 }
 
@@ -106,29 +133,10 @@ std::string pattern_fault(const std::string& pattern, bool fold_case) {
 }
 
 std::vector<std::vector<std::string>> required_literals(const std::string& pattern, bool exact_case) {
-    re2::FilteredRE2 filter(kShortestLiteral);
-    std::vector<std::string> atoms;
-    int id = 0;
     // U+212A and U+017F fold to k and s: what ignores case may stand in the text in letters that are not ASCII.
     if (exact_case && pattern.find("(?i") != std::string::npos) return {};
-    if (filter.Add(pattern, options(false), &id) != re2::RE2::NoError) return {};
-    filter.Compile(&atoms);
-
-    std::vector<std::vector<std::string>> needs;
-    std::vector<bool> taken(atoms.size(), false);
-    for (std::vector<bool> need = smallest_need(filter, atoms, taken); !need.empty();
-         need = smallest_need(filter, atoms, taken)) {
-        std::vector<std::string> literals;
-        for (std::size_t i = 0; i < atoms.size(); ++i) {
-            if (!need[i]) continue;
-            taken[i] = true;
-            literals.push_back(atoms[i]);
-        }
-        std::sort(literals.begin(), literals.end());
-        if (!exact_case || std::none_of(literals.begin(), literals.end(), has_other_case))
-            needs.push_back(std::move(literals));
-    }
-    return needs;
+    auto needs = needs_of(pattern, 2, exact_case);
+    return needs.empty() ? needs_of(pattern, 1, exact_case) : needs;  // single bytes tell little
 }
 
 }  // namespace spamlint

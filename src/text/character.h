@@ -47,6 +47,7 @@ extern const std::uint16_t character_blocks[];
 extern const std::uint16_t character_indexes[];
 extern const Character characters[];
 extern const char character_pool[];
+extern const std::string_view ascii_skeletons[];  // UTS #39 skeletons by character: 1, I and l are one
 
 inline constexpr unsigned character_block_bits = 7;
 

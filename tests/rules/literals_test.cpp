@@ -15,6 +15,7 @@ TEST_CASE("a pattern needs one of each of its sets of literals") {
     CHECK(required_literals("(?:赢|贏).{0,4}(?:大奖|手机)", false) == Needs{{"大奖", "手机"}, {"赢", "贏"}});
     CHECK(required_literals("1[3-9][0-9]{9}", false) == Needs{{"13", "14", "15", "16", "17", "18", "19"}});
     CHECK(required_literals("alpha|[0-9]+", false).empty());
+    CHECK(required_literals("[!！]{2,}", false) == Needs{{"!", "！"}});
     CHECK(required_literals("(?:claim|collect) your (?:prize|gift)", false) ==
           Needs{{"claim your gift", "claim your prize", "collect your gift", "collect your prize"}});
     CHECK(required_literals("(?:win|gain).{0,9}a{3,}.{0,9}(?:certificate|reward)", false) ==
@@ -43,7 +44,6 @@ TEST_CASE("the index finds what a plain search finds") {
         LiteralIndex index;
         while (literals.size() < 60) {
             const std::string literal = word(6);
-            if (literal.size() < LiteralIndex::kShortest) continue;
             index.add(literal, static_cast<std::uint32_t>(literals.size()));
             literals.push_back(literal);
         }
@@ -53,8 +53,10 @@ TEST_CASE("the index finds what a plain search finds") {
         index.scan(text, [&](std::uint32_t id, std::size_t begin) { found.insert({id, begin}); });
         for (std::uint32_t id = 0; id < literals.size(); ++id)
             for (std::size_t at = text.find(literals[id]); at != std::string::npos;
-                 at = text.find(literals[id], at + 1))
+                 at = text.find(literals[id], at + 1)) {
                 expected.insert({id, at});
+                if (literals[id].size() == 1) break;
+            }
         CHECK(found == expected);
     }
 }

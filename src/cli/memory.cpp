@@ -1,0 +1,26 @@
+#include "cli/memory.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+#if defined(__linux__) && defined(__GLIBC__)
+#include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
+
+namespace spamlint {
+
+void take_memory_at_once() {
+#if defined(__linux__) && defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
+    constexpr std::size_t one_message = 1'500'000;  // bytes
+    constexpr std::size_t page = 4096;
+    mallopt(M_TOP_PAD, one_message);
+    void* volatile grows_the_heap = std::malloc(100'000);  // bytes: more than is left, less than calls for a mapping
+    std::free(grows_the_heap);
+    const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0)) / page * page;
+    madvise(reinterpret_cast<void*>(end - one_message / page * page), one_message / page * page, MADV_POPULATE_WRITE);
+#endif
+}
+
+}  // namespace spamlint
