@@ -74,6 +74,16 @@ std::uint8_t folds_of(const std::vector<JoinedText::Segment>& segments, std::siz
     return bits(sides.lone || cuts_word(joined, segment.joined.begin) ? Fold::separator : Fold::white_space);
 }
 
+/// U.S.A. may be an abbreviation, hence no disguise; two such runs in one hit (a.c.t n.o.w) are none.
+bool has_two_dotted_runs(const std::vector<JoinedText::Segment>& segments, std::string_view plain) {
+    constexpr int dots_of_an_abbreviation = 2;
+    const auto is_dot = [plain](const JoinedText::Segment& segment) {
+        return segment.join != nullptr && segment.joined.empty() && plain[segment.plain.begin] == '.' &&
+               !sides_of(plain, segment.plain).han;
+    };
+    return std::count_if(segments.begin(), segments.end(), is_dot) > dots_of_an_abbreviation;
+}
+
 /// A dot between words of two or more Han characters is a full stop typed in ASCII: …对外代开发票.代开范围….
 bool is_full_stop(const std::vector<JoinedText::Segment>& segments, std::size_t i, std::string_view plain,
                   std::string_view joined) {
@@ -135,6 +145,7 @@ Origin FoldedText::origin_of_joined(Span span) const {
     for (std::size_t i = 0; i < segments.size(); ++i) {
         if (segments[i].join != nullptr) origin.folds |= folds_of(segments, i, plain_, joined_);
     }
+    if (has_two_dotted_runs(segments, plain_)) origin.folds |= bits(Fold::separator);
     return origin;
 }
 
