@@ -34,9 +34,10 @@ Finding on_message(const Content& content, std::size_t rule) {
     return finding;
 }
 
-/// The innermost part around a place of the file.
+/// The innermost part around a place of the file; none for the message's own header, which is in no part.
 const Part* part_at(const Message& message, Span span) {
     const Part* innermost = nullptr;
+    if (span.begin < message.root().body.begin) return innermost;
     for (const Part& part : message.parts)
         if (part.span.contains(span) && (!innermost || part.depth >= innermost->depth)) innermost = &part;
     return innermost;

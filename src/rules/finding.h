@@ -11,7 +11,7 @@ namespace spamlint {
 struct Finding {
     int rule = 0;      // index into RuleSet::rules
     Span span;         // of the file; empty at the message's begin where the message as a whole is meant
-    std::string part;  // id of the part, "" for the root multipart or the whole message
+    std::string part;  // id of the part, "" for the message's own header, the root multipart or the whole message
     std::string in;    // the scope or the sort: "text", "subject", "link", "message"
     std::string text;  // the word as the pack writes it; for a regex the decoded text that matched; for an
                        // element its shown field; for a measure the number

@@ -14,6 +14,19 @@ std::string each(const std::string& id, const std::string& keys, const std::stri
 
 }  // namespace
 
+TEST_CASE("a finding in the message's header is in no part, whatever the kind of its rule") {
+    const RuleSet rules =
+        rule_set(rule_yaml("measured", "    measure: subject.exclamations\n    above: {1: 0.3}\n",
+                           "{hit: [{subject: 'Now!!'}], miss: [{subject: 'Now!'}]}") +
+                 rule_yaml("matched", "    in: [subject, text]\n    any: [{words: [now]}]\n    points: 1\n",
+                           "{hit: [{subject: now}], miss: [{subject: then}]}") +
+                 each("listed", "header\n    where: {name: subject}\n",
+                      "{hit: [{subject: now}], miss: [{message: \"From: a@b.example\\n\\nthen\\n\"}]}"));
+    const std::vector<Finding> findings = applied(rules, mail("Now!!", "and now")).findings;
+    REQUIRE(findings.size() == 4);
+    for (const Finding& finding : findings) CHECK(finding.part == (finding.in == "text" ? "1" : ""));
+}
+
 TEST_CASE("a measure rule hits where a number passes a step") {
     const RuleSet rules = rule_set(rule_yaml("loud", "    measure: subject.exclamations\n    above: {1: 0.3, 3: 1.0}\n",
                                              "{hit: [{subject: 'Now!!'}], miss: [{subject: 'Now!'}]}") +
