@@ -62,7 +62,10 @@ private:
         } catch (const Failure& failure) {
             return add_error(failure.what());
         }
-        const auto messages = find_messages(is_stdin ? options_.stdin_name : found.path, file->bytes);
+        const std::string name = is_stdin ? options_.stdin_name : found.path;
+        if (const std::string what = foreign_format(name, file->bytes); !what.empty())
+            return add_error(file->path + ": " + what);
+        const auto messages = find_messages(name, file->bytes);
         for (std::size_t i = 0; i < messages.size(); ++i) {
             const std::string path = messages.size() > 1 ? file->path + "#" + std::to_string(i + 1) : file->path;
             pool_.submit([this, file, path, at = messages[i]] { return lint_one(*file, path, at); });

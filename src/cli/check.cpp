@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 
 #include "cli/batch.h"
@@ -18,6 +19,9 @@ int check(const CheckOptions& options) {
     if (options.paths.empty() && options.stdin_name.empty()) {
         throw Failure("nothing to check; name files or folders, or - for standard input");
     }
+    if (std::count(options.paths.begin(), options.paths.end(), "-") > 1) {
+        throw Failure("- stands for standard input, which can be read only once; name it once");
+    }
     const RuleSet rules = load_rules(options.rules);
     require_profile(rules, options.profile);
     BatchOptions batch;
@@ -30,9 +34,10 @@ int check(const CheckOptions& options) {
     batch.jobs = read_jobs(options.jobs);
 
     Outputs outputs(rules, options.output);
-    const Summary summary = lint_all(rules, batch, outputs);
+    Summary summary = lint_all(rules, batch, outputs);
+    summary.errors.insert(summary.errors.begin(), outputs.errors().begin(), outputs.errors().end());
     outputs.end(summary);
-    if (!summary.errors.empty()) return exit_trouble;
+    if (!summary.errors.empty() || !outputs.errors().empty()) return exit_trouble;
     return summary.failed > 0 && !options.exit_zero ? exit_below_bar : exit_passed;
 }
 

@@ -62,7 +62,7 @@ Outputs::Outputs(const RuleSet& rules, const OutputOptions& options) {
     const std::vector<Target> wanted = targets(options);
     for (const Target& target : wanted) require_format(target.format);
     for (const Target& target : wanted) open(rules, target.format, target.file, options.lang);
-    for (const Output& output : outputs_) put(output, output.reporter->begin());
+    for (Output& output : outputs_) put(output, output.reporter->begin());
 }
 
 void Outputs::open(const RuleSet& rules, const std::string& format, const std::string& file, const std::string& lang) {
@@ -78,9 +78,7 @@ void Outputs::open(const RuleSet& rules, const std::string& format, const std::s
     output.name = to_stdout ? "standard output" : file;
     output.reporter = make_reporter(format, rules, style);
     output.file.reset(to_stdout ? stdout : std::fopen(file.c_str(), "wb"));
-    if (!output.file) {
-        throw Failure(file + ": cannot be written: " + std::strerror(errno) + "; check the path and its permissions");
-    }
+    if (!output.file) give_up(output, "check the path and its permissions");
     outputs_.push_back(std::move(output));
 }
 
@@ -99,17 +97,21 @@ void Outputs::write(const std::vector<std::string>& rendered) {
 }
 
 void Outputs::end(const Summary& summary) {
-    for (const Output& output : outputs_) {
+    for (Output& output : outputs_) {
         put(output, output.reporter->end(summary));
-        if (std::fflush(output.file.get()) != 0) {
-            throw Failure(output.name + ": cannot be written: " + std::strerror(errno) + "; is the disk full?");
-        }
+        if (output.file && std::fflush(output.file.get()) != 0) give_up(output, "is the disk full?");
     }
 }
 
-void Outputs::put(const Output& output, const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), output.file.get()) == text.size()) return;
-    throw Failure(output.name + ": cannot be written: " + std::strerror(errno) + "; is the disk full?");
+void Outputs::put(Output& output, const std::string& text) {
+    if (!output.file || std::fwrite(text.data(), 1, text.size(), output.file.get()) == text.size()) return;
+    give_up(output, "is the disk full?");
+}
+
+void Outputs::give_up(Output& output, const std::string& advice) {
+    errors_.push_back(output.name + ": cannot be written: " + std::strerror(errno) + "; " + advice);
+    std::fprintf(stderr, "spamlint: %s\n", errors_.back().c_str());
+    output.file.reset();
 }
 
 }  // namespace spamlint

@@ -19,7 +19,8 @@ struct OutputOptions {
 /// The reports of one run, each in its format and file, written as the messages come.
 class Outputs {
 public:
-    /// Opens the files and begins the reports. Throws Failure. `rules` must outlive it.
+    /// Opens the files and begins the reports. Throws Failure where the options are wrong. A file that cannot be written
+    /// is told on standard error and among errors(); the other reports go on. `rules` must outlive it.
     Outputs(const RuleSet& rules, const OutputOptions& options);
 
     /// A message in every format. Several threads may render at once.
@@ -27,6 +28,9 @@ public:
     /// Writes what render() gave.
     void write(const std::vector<std::string>& rendered);
     void end(const Summary& summary);
+
+    /// One line for each output that could not be written.
+    const std::vector<std::string>& errors() const { return errors_; }
 
     /// The files that are written, so that a folder's check leaves them alone.
     static std::vector<std::string> files(const OutputOptions& options);
@@ -37,13 +41,15 @@ private:
     };
     struct Output {
         std::string name;  // for people
-        std::unique_ptr<std::FILE, Close> file;
+        std::unique_ptr<std::FILE, Close> file;  // null once it could not be written
         std::unique_ptr<Reporter> reporter;
     };
     void open(const RuleSet& rules, const std::string& format, const std::string& file, const std::string& lang);
-    static void put(const Output& output, const std::string& text);
+    void put(Output& output, const std::string& text);
+    void give_up(Output& output, const std::string& advice);
 
     std::vector<Output> outputs_;
+    std::vector<std::string> errors_;
     bool any_message_ = false;
 };
 

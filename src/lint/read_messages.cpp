@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "facts/file_type.h"
 #include "lint/lint.h"
 #include "message/mbox.h"
 #include "span/ascii.h"
@@ -16,7 +17,7 @@ struct Extension {
 };
 
 /// `engine`: a template language that can write anything; the extension before it or the bytes say what it writes.
-constexpr Extension extensions[] = {
+constexpr Extension known_extensions[] = {
     {"eml", FileKind::message},       {"mbox", FileKind::mbox},       {"mbx", FileKind::mbox},
     {"html", FileKind::html},         {"htm", FileKind::html},        {"xhtml", FileKind::html},
     {"mjml", FileKind::html},         {"txt", FileKind::text},        {"text", FileKind::text},
@@ -36,7 +37,7 @@ FileKind kind_of_extension(std::string_view name) {
     const std::size_t dot = name.rfind('.');
     if (dot == std::string_view::npos || dot == 0) return FileKind::unknown;
     const std::string extension = ascii::lowered(name.substr(dot + 1));
-    for (const Extension& known : extensions) {
+    for (const Extension& known : known_extensions) {
         if (known.name == extension) return known.kind;
     }
     return FileKind::unknown;
@@ -52,6 +53,7 @@ FileKind kind_of_name(std::string_view path) {
 }
 
 constexpr std::size_t sniffed_bytes = 64 * 1024;
+constexpr std::string_view ole_signature = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  // MS-CFB 2.2
 
 bool has_tag(std::string_view file) {
     constexpr std::array tags = {"<html", "<!doctype", "<body", "<table", "<div", "<p>",  "<p ",    "<br",  "<a ",
@@ -166,6 +168,24 @@ std::vector<Message> read_messages(std::string_view name, std::string_view file)
     std::vector<Message> messages;
     for (const FoundMessage& found : find_messages(name, file)) messages.push_back(read_message(file, found));
     return messages;
+}
+
+std::string foreign_format(std::string_view name, std::string_view file) {
+    if (file.starts_with(ole_signature)) return "is an Outlook or Office file, not a mail; save the mail as .eml";
+    if (kind_of_name(name) != FileKind::unknown || begins_with_header(file)) return {};
+    const std::string_view beginning = file.substr(0, sniffed_bytes);
+    if (beginning.find('\0') == std::string_view::npos && !beginning.starts_with("%PDF-")) return {};
+    const std::string type = detected_type(file);
+    switch (class_of_type(type)) {
+        case FileClass::executable:
+        case FileClass::archive:
+        case FileClass::document:
+        case FileClass::image:
+        case FileClass::media:
+            return "is no mail but " + type + "; name .eml or mbox files, or templates";
+        default:
+            return {};
+    }
 }
 
 bool is_mail_file(std::string_view name) {

@@ -49,7 +49,55 @@ TEST_CASE("a missing file is told in one line, the others are reported, the exit
     CHECK(at.run("check gone.eml clean.eml --exit-zero").code == 2);
 }
 
-TEST_CASE("an unreadable folder is an error" * doctest::skip(geteuid() == 0)) {
+TEST_CASE("a folder that cannot be reached is an error") {
+    const Workplace at;
+    std::filesystem::create_directory_symlink("loop", at.path("loop"));  // whatever the user's rights
+    at.write("a.eml", clean_mail);
+    const Run run = at.run("check loop a.eml");
+    CHECK(run.code == 2);
+    CHECK(run.err.find("loop: cannot be read: Too many levels of symbolic links") != std::string::npos);
+    CHECK(run.out.starts_with("a.eml  10.0/10"));
+}
+
+TEST_CASE("files that are no mail are named in one line, the others are reported") {
+    const Workplace at;
+    at.write("a.eml", clean_mail);
+    at.write("note.msg", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0'));
+    at.write("saved.eml", at.read("note.msg"));
+    at.write("sheet", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+    at.write("dot", "\x89PNG\r\n\x1A\n" + std::string("\0\0\0\x0DIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0", 21));
+    const Run run = at.run("check note.msg saved.eml sheet dot a.eml --format json");
+    CHECK(run.code == 2);
+    const Json report = Json::parse(run.out);
+    CHECK(report["messages"].size() == 1);
+    const Json& errors = report["summary"]["errors"];
+    REQUIRE(errors.size() == 4);
+    CHECK(errors[0] == "note.msg: is an Outlook or Office file, not a mail; save the mail as .eml");
+    CHECK(errors[1] == "saved.eml: is an Outlook or Office file, not a mail; save the mail as .eml");
+    CHECK(errors[2] == "sheet: is no mail but application/pdf; name .eml or mbox files, or templates");
+    CHECK(errors[3] == "dot: is no mail but image/png; name .eml or mbox files, or templates");
+}
+
+TEST_CASE("a file of any bytes that is named mail is linted") {
+    const Workplace at;
+    at.write("odd.eml", "%PDF-1.7\n" + std::string(64, '\0'));
+    CHECK(at.run("check odd.eml --exit-zero").code == 0);
+}
+
+TEST_CASE("an output that cannot be written leaves the others whole") {
+    const Workplace at;
+    at.write("a.eml", clean_mail);
+    const Run run =
+        at.run("check a.eml --output json=gone/report.json --output jsonl=b.jsonl --output jsonl=/dev/full");
+    CHECK(run.code == 2);
+    CHECK(run.out.starts_with("a.eml  10.0/10"));
+    CHECK(Json::parse(at.read("b.jsonl"))["score"] == 10.0);
+    CHECK(run.err.find("gone/report.json: cannot be written: No such file or directory; ") != std::string::npos);
+    CHECK(run.err.find("/dev/full: cannot be written: No space left on device; ") != std::string::npos);
+    CHECK(std::count(run.err.begin(), run.err.end(), '\n') == 2);
+}
+
+TEST_CASE("a folder without the right to read it is an error" * doctest::skip(geteuid() == 0)) {
     const Workplace at;
     at.write("closed/a.eml", clean_mail);
     std::filesystem::permissions(at.path("closed"), std::filesystem::perms::none);
@@ -142,6 +190,7 @@ TEST_CASE("wrong usage ends in one clear line and exit code 2") {
     refused("rules", "wants a command");
     refused("rules lst", "did you mean 'list'?");
     refused("facts", "no file named");
+    refused("check - a.eml -", "can be read only once");
     refused("facts gone.eml", "gone.eml: cannot be read");
     refused("check a.eml --rules gone.yaml", "gone.yaml");
 }
