@@ -1,6 +1,8 @@
 #include "rules/pack_files.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -31,10 +33,13 @@ std::vector<std::string> packs_below(const fs::path& folder, std::vector<PackPro
 }
 
 void read_file(const std::string& name, std::vector<PackFile>& files, std::vector<PackProblem>& problems) {
+    errno = 0;
     std::ifstream in(name, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
     if (in.bad() || !in.is_open())
-        problems.push_back({name, 1, 1, "cannot be read; check the path and its permissions"});
+        problems.push_back({name, 1, 1,
+                            "cannot be read: " + std::string(errno != 0 ? std::strerror(errno) : "unknown reason") +
+                                "; check the path and its permissions"});
     else
         files.push_back({name, std::move(text)});
 }

@@ -165,8 +165,8 @@ void refuse_keys(const YamlNode& node, std::initializer_list<std::string_view> k
                  const PackContext& context) {
     for (const std::string_view key : keys)
         if (node.find(key))
-            context.problems.add(place_of_key(node, key), "a rule of kind " + std::string(kind) + " has no '" +
-                                                              std::string(key) + "'; leave it out");
+            context.problems.add(place_of_key(node, key), "'" + std::string(key) + "' does nothing in a rule of kind " +
+                                                              std::string(kind) + "; remove it");
 }
 
 void read_kind(const YamlNode& node, Rule& rule, const PackContext& context) {

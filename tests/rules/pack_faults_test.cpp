@@ -45,7 +45,7 @@ TEST_CASE("unknown keys are named at their place, with the key that was meant") 
     one_problem(match("    in: [text]\n    any: [{word: [alpha]}]\n    points: 1\n"), "9:12",
                 "unknown key 'word' in an item of any; did you mean 'words'?");
     one_problem(match("    in: [text]\n    any: [{words: [alpha], regex: beta}]\n    points: 1\n"), "9:11",
-                "exactly one of words, regex and raw");
+                "exactly one of words, regex, fragment and raw");
 }
 
 TEST_CASE("names that nobody declared are named") {
@@ -114,7 +114,7 @@ TEST_CASE("steps go one way") {
 TEST_CASE("kinds do not mix") {
     one_problem(match("    points: 1\n", "{hit: [{text: a}], miss: [{text: b}]}"), "5:5",
                 "exactly one of any, measure and each");
-    one_problem(match(kAlpha + "    count: {below: 1}\n"), "11:5", "a rule of kind match has no 'count'");
+    one_problem(match(kAlpha + "    count: {below: 1}\n"), "11:5", "'count' does nothing in a rule of kind match; remove it");
     one_problem(match("    measure: links.count\n    above: {3: 1.0}\n    points: 1\n",
                       "{hit: [{text: a}], miss: [{text: b}]}"),
                 "10:5", "has no 'points'");
@@ -186,7 +186,7 @@ TEST_CASE("what is no YAML, or no pack, is one clear line") {
     RuleSet rules;
     const std::vector<PackProblem> problems = load_packs({"/nowhere/at/all.yaml"}, rules);
     REQUIRE(problems.size() == 1);
-    CHECK(to_string(problems[0]).starts_with("/nowhere/at/all.yaml:1:1: cannot be read"));
+    CHECK(to_string(problems[0]).starts_with("/nowhere/at/all.yaml:1:1: cannot be read: No such file"));
 }
 
 TEST_CASE("bombs and depth end quickly in one line") {
