@@ -54,7 +54,8 @@ const Keys& rule_keys() {
 const Keys& pattern_keys() {
     static const Keys keys = {
         {"words", Shape::words, false, "Words, matched normalised and word by word; disguises are found."},
-        {"regex", Shape::text, false, "RE2 pattern on the folded text."},
+        {"regex", Shape::text, false, "RE2 pattern on the folded text; a match begins and ends at words."},
+        {"fragment", Shape::text, false, "RE2 pattern on the folded text; a match may begin and end inside a word."},
         {"raw", Shape::text, false, "RE2 pattern on the decoded text as it is."},
     };
     return keys;

@@ -75,7 +75,7 @@ private:
                 const PatternRef& ref = rules_.matcher->ref(waiting.ref);
                 if (ref.group != group) continue;
                 for (const TextHit& hit :
-                     matches_of(rules_.matcher->regex(ref), waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
+                     matches_of(*rules_.matcher, waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
                     hits.push_back(hit);
             }
             if (hits.empty()) return false;

@@ -40,6 +40,8 @@ private:
                 ref.regex = regex_of(patterns[i], index);
                 ref.needs = static_cast<std::uint32_t>(patterns[i].needs.size());
             }
+            // A guard that reaches into a word still guards: a miss is better than a false alarm.
+            ref.at_words = patterns[i].kind == Pattern::Kind::regex && group != PatternRef::unless ? 1 : 0;
             tables_.refs.filled().push_back(ref);
             (patterns[i].kind == Pattern::Kind::raw ? tables_.raw_scopes : tables_.folded_scopes) |=
                 tables_.scopes[rule];

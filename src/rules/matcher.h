@@ -23,6 +23,7 @@ struct PatternRef {
     std::uint32_t needs = 0;         // sets of literals that a text must show before the pattern is tried
     std::uint32_t regex = no_regex;  // of the matcher; words have none
     std::uint32_t group = any;
+    std::uint32_t at_words = 0;  // 1: a match counts only where it begins and ends at words
 
     bool is_word() const { return regex == no_regex; }
 };

@@ -1,6 +1,7 @@
 #include "rules/read_pattern.h"
 
 #include <set>
+#include <utility>
 
 #include "rules/regex.h"
 #include "rules/texts.h"
@@ -10,6 +11,9 @@ namespace spamlint {
 namespace {
 
 constexpr std::size_t kShortestWord = 2;  // bytes
+
+constexpr std::pair<std::string_view, Pattern::Kind> regex_keys[] = {
+    {"regex", Pattern::Kind::regex}, {"fragment", Pattern::Kind::fragment}, {"raw", Pattern::Kind::raw}};
 
 void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<std::string>& seen,
                 const PackContext& context) {
@@ -36,17 +40,18 @@ void read_words(const YamlNode& node, std::vector<Pattern>& patterns, std::set<s
         context.problems.add(node.place, "empty list of words; write words or leave it out");
 }
 
-void read_regex(const YamlNode& node, bool raw, std::vector<Pattern>& patterns, const PackContext& context) {
-    const auto text = read_text(node, raw ? "raw" : "regex", context.problems);
+void read_regex(const YamlNode& node, std::string_view key, Pattern::Kind kind, std::vector<Pattern>& patterns,
+                const PackContext& context) {
+    const auto text = read_text(node, key, context.problems);
     if (!text) return;
     if (const std::string fault = pattern_fault(*text, false); !fault.empty()) {
         context.problems.add(node.place, fault);
         return;
     }
     Pattern pattern;
-    pattern.kind = raw ? Pattern::Kind::raw : Pattern::Kind::regex;
+    pattern.kind = kind;
     pattern.source = keep(*text);
-    pattern.needs = required_literals(*text, raw);
+    pattern.needs = required_literals(*text, kind == Pattern::Kind::raw);
     patterns.push_back(std::move(pattern));
 }
 
@@ -62,11 +67,12 @@ std::vector<Pattern> read_patterns(const YamlNode& node, std::string_view what, 
     for (const YamlNode& item : node.items) {
         if (!check_keys(item, pattern_keys(), "an item of " + std::string(what), context.problems)) continue;
         if (item.keys.size() != 1)
-            context.problems.add(item.place, "an item of " + std::string(what) +
-                                                 " has exactly one of words, regex and raw; write one item for each");
+            context.problems.add(item.place,
+                                 "an item of " + std::string(what) +
+                                     " has exactly one of words, regex, fragment and raw; write one item for each");
         if (const YamlNode* words = item.find("words")) read_words(*words, patterns, seen, context);
-        if (const YamlNode* regex = item.find("regex")) read_regex(*regex, false, patterns, context);
-        if (const YamlNode* raw = item.find("raw")) read_regex(*raw, true, patterns, context);
+        for (const auto& [key, kind] : regex_keys)
+            if (const YamlNode* regex = item.find(key)) read_regex(*regex, key, kind, patterns, context);
     }
     return patterns;
 }

@@ -23,10 +23,10 @@ struct Localised {
 
 enum class RuleKind : std::uint8_t { match, measure, each };
 
-/// What a match rule looks for: a word of a list, or an RE2 pattern on folded (`regex`) or decoded (`raw`) text. For the
-/// texts see keep().
+/// What a match rule looks for: a word of a list, or an RE2 pattern on folded text (`regex`: its matches begin and end
+/// at words; `fragment`: anywhere) or on decoded text (`raw`).
 struct Pattern {
-    enum class Kind : std::uint8_t { word, regex, raw };
+    enum class Kind : std::uint8_t { word, regex, fragment, raw };
     Kind kind = Kind::word;
     std::string_view source;    // as the pack writes it
     std::string_view folded;    // words: as FoldedText::plain() holds them

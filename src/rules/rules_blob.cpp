@@ -8,7 +8,7 @@ namespace {
 
 // Facts, fields and sorts are stored by index: a blob fits only the binary that it was built with. The version says
 // how the fields below are laid out.
-constexpr std::string_view kMagic = "spamlint rules 1\n";
+constexpr std::string_view kMagic = "spamlint rules 2\n";
 
 }  // namespace
 

@@ -44,8 +44,7 @@ private:
     void find_folded() {
         const FoldedText& folded = text_->folded();
         matcher_.scan_plain(
-            folded.plain(),
-            [&](std::uint32_t ref, std::size_t begin) { take_word(folded, Form::plain, ref, begin); },
+            folded.plain(), [&](std::uint32_t ref, std::size_t begin) { take_word(folded, Form::plain, ref, begin); },
             [&](std::uint32_t need) { note_need(need); });
         take_patterns(Form::plain, matcher_.always());
         if (!folded.has_joined()) return;
@@ -120,7 +119,7 @@ private:
                 rule.waiting.push_back({index_, index, form, {}, {}, false});
                 continue;
             }
-            for (TextHit& hit : matches_of(matcher_.regex(ref), index, form, *text_, index_)) rule.hits.push_back(hit);
+            for (TextHit& hit : matches_of(matcher_, index, form, *text_, index_)) rule.hits.push_back(hit);
         }
         patterns_.clear();
         forget_counts();
@@ -168,8 +167,7 @@ std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, c
                                   const ScopedText& text) {
     std::vector<TextHit> places;
     if (guard.kind != Pattern::Kind::word) {
-        places = matches_of(matcher.regex(matcher.ref(index)), index,
-                            guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain, text, 0);
+        places = matches_of(matcher, index, guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain, text, 0);
     } else {
         const std::string& plain = text.folded().plain();
         for (std::size_t at = plain.find(guard.folded); at != std::string::npos && places.size() < kMaxHitsPerPattern;
@@ -188,12 +186,14 @@ std::vector<RuleHits> find_hits(const RuleSet& rules, const Facts& facts, const 
     return Finder(rules, facts, active).find();
 }
 
-std::vector<TextHit> matches_of(const LazyRegex& regex, std::uint32_t ref, Form form, const ScopedText& text,
+std::vector<TextHit> matches_of(const Matcher& matcher, std::uint32_t ref, Form form, const ScopedText& text,
                                 std::uint32_t text_index) {
+    const PatternRef& pattern = matcher.ref(ref);
     std::vector<TextHit> hits;
     const std::string& searched = form == Form::raw ? text.text.text() : text.folded().plain();
-    for (const Span& span : regex.matches(searched, kMaxHitsPerPattern))
-        hits.push_back({text_index, ref, form, span, {}, false});
+    for (const Span& span : matcher.regex(pattern).matches(searched, kMaxHitsPerPattern))
+        if (pattern.at_words == 0 || ends_at_words(searched, span))
+            hits.push_back({text_index, ref, form, span, {}, false});
     return hits;
 }
 

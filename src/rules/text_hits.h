@@ -29,8 +29,8 @@ struct RuleHits {
 /// Looks for the words and patterns of all match rules that are active and whose `when` holds, in all texts. By rule.
 std::vector<RuleHits> find_hits(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active);
 
-/// All matches of a pattern in a text, up to a bound.
-std::vector<TextHit> matches_of(const LazyRegex& regex, std::uint32_t ref, Form form, const ScopedText& text,
+/// All matches of the pattern `ref` in a text, up to a bound.
+std::vector<TextHit> matches_of(const Matcher& matcher, std::uint32_t ref, Form form, const ScopedText& text,
                                 std::uint32_t text_index);
 
 /// Sets `decoded` and `disguised`.

@@ -83,4 +83,8 @@ bool joined_hit_is(const FoldedText& text, Span joined_span, std::string_view fo
 /// not cut an ICU word (避免费用 is 避免 and 费用), a longer one may cut at one edge.
 bool stands_alone(std::string_view folded, Span span);
 
+/// The same for what a pattern matched, which says itself what signs and digits may touch it: a letter at either end
+/// may not go on as a letter of a spaced script, and no edge may cut an ICU word of Han, Kana or Thai.
+bool ends_at_words(std::string_view folded, Span span);
+
 }  // namespace spamlint

@@ -56,10 +56,21 @@ bool may_take_ending(std::string_view folded, Span span) {
            is_hangul(utf8::at(folded, span.end).value);
 }
 
+/// Does the writing go on from one letter of a spaced script to the other?
+bool goes_on(const Character& letter, char32_t neighbour) {
+    return letter.is(trait::letter) && !letter.is(trait::unspaced) && is_spaced_letter(neighbour);
+}
+
 bool is_long(std::string_view hit) {
     std::size_t characters = 0;
     for (std::size_t i = 0; i < hit.size() && characters < 3; i += utf8::at(hit, i).size) ++characters;
     return characters >= 3;
+}
+
+/// At how many of its edges a span of unspaced writing cuts an ICU word.
+int words_cut(std::string_view folded, Span span, const Character& first, const Character& last) {
+    return (first.is(trait::unspaced) && cuts_word(folded, span.begin) ? 1 : 0) +
+           (last.is(trait::unspaced) && cuts_word(folded, span.end) ? 1 : 0);
 }
 
 }  // namespace
@@ -70,9 +81,18 @@ bool stands_alone(std::string_view folded, Span span) {
     const Character& last = character(utf8::before(folded, span.end).value);
     if (is_word_character(first) && touches_before(folded, span.begin)) return false;
     if (is_word_character(last) && touches_after(folded, span.end) && !may_take_ending(folded, span)) return false;
-    const int cuts = (first.is(trait::unspaced) && cuts_word(folded, span.begin) ? 1 : 0) +
-                     (last.is(trait::unspaced) && cuts_word(folded, span.end) ? 1 : 0);
+    const int cuts = words_cut(folded, span, first, last);
     return cuts == 0 || (cuts == 1 && is_long(folded.substr(span.begin, span.size())));
+}
+
+bool ends_at_words(std::string_view folded, Span span) {
+    if (span.empty() || span.end > folded.size()) return false;
+    const Character& first = character(utf8::at(folded, span.begin).value);
+    const Character& last = character(utf8::before(folded, span.end).value);
+    if (span.begin > 0 && goes_on(first, utf8::before(folded, span.begin).value)) return false;
+    if (span.end < folded.size() && goes_on(last, utf8::at(folded, span.end).value) && !may_take_ending(folded, span))
+        return false;
+    return words_cut(folded, span, first, last) == 0;
 }
 
 }  // namespace spamlint

@@ -52,6 +52,20 @@ TEST_CASE("regex sees folded text, raw the text as it is") {
     CHECK(hits(rules, "standing here").empty());
 }
 
+TEST_CASE("a regex begins and ends at words, a fragment anywhere, a guard anywhere") {
+    const RuleSet rules =
+        rule_set(rule_yaml("words",
+                           "    in: [text]\n    any: [{regex: '代开.{0,2}票据|plan(?:ning)?'}]\n    unless: "
+                           "[{regex: '不代'}]\n    points: 1\n",
+                           "{hit: [代开票据], miss: [票据]}") +
+                 rule_yaml("parts", "    in: [text]\n    any: [{fragment: '彩众'}]\n    points: 1\n",
+                           "{hit: [彩众], miss: [彩]}"));
+    CHECK(hits(rules, "可代开发票据 a plan") == Texts{"代开发票据@代开发票据", "plan@plan"});
+    CHECK(hits(rules, "现代开发票据 plans replan").empty());
+    CHECK(hits(rules, "博彩众长") == Texts{"彩众@彩众"});
+    CHECK(hits(rules, "不代开发票据").empty());
+}
+
 TEST_CASE("a hit that overlaps a guard is dropped, whatever the kinds of both") {
     const RuleSet rules = rule_set(rule_yaml("word",
                                              "    in: [text]\n    any: [{words: [免费]}]\n    unless: [{words: "
