@@ -9,6 +9,11 @@
 #include <unistd.h>
 #endif
 
+extern "C" {
+extern const char __executable_start;  // the linker's
+extern const char etext;
+}
+
 namespace spamlint {
 
 void take_memory_at_once() {
@@ -19,6 +24,8 @@ void take_memory_at_once() {
     void* volatile grows_the_heap = std::malloc(100'000);  // bytes: more than is left, less than calls for a mapping
     std::free(grows_the_heap);
     const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0)) / page * page;
+    const auto code = reinterpret_cast<std::uintptr_t>(&__executable_start) / page * page;
+    madvise(reinterpret_cast<void*>(code), reinterpret_cast<std::uintptr_t>(&etext) - code, MADV_POPULATE_READ);
     madvise(reinterpret_cast<void*>(end - one_message / page * page), one_message / page * page, MADV_POPULATE_WRITE);
 #endif
 }

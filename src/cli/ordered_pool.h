@@ -7,13 +7,14 @@
 #include <future>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace spamlint {
 
 /// Runs tasks on several threads and hands their results on in the order in which the tasks came, on the thread that
 /// submits. No more than a few tasks per thread are under way: a batch of any size needs bounded memory. Threads start
-/// when there is work for them. An exception of a task comes out of submit() or finish().
+/// when there is work for them: a lone task runs where it was submitted. An exception of a task comes out of submit() or finish().
 template <class Result>
 class OrderedPool {
 public:
@@ -33,6 +34,25 @@ public:
 
     void submit(std::function<Result()> task) {
         if (most_threads_ <= 1) return take_(task());
+        if (threads_.empty() && !first_) {
+            first_ = std::move(task);
+            return;
+        }
+        if (first_) start(std::exchange(first_, nullptr));
+        start(std::move(task));
+        while (results_.size() >= tasks_per_thread * most_threads_ || first_is_ready()) take_first();
+    }
+
+    /// Waits for what is under way and hands it on.
+    void finish() {
+        if (first_) take_(std::exchange(first_, nullptr)());
+        while (!results_.empty()) take_first();
+    }
+
+private:
+    static constexpr std::size_t tasks_per_thread = 8;
+
+    void start(std::function<Result()> task) {
         std::packaged_task<Result()> packaged(std::move(task));
         results_.push_back(packaged.get_future());
         {
@@ -41,16 +61,7 @@ public:
         }
         wake_.notify_one();
         if (threads_.size() < most_threads_) threads_.emplace_back([this] { work(); });
-        while (results_.size() >= tasks_per_thread * most_threads_ || first_is_ready()) take_first();
     }
-
-    /// Waits for what is under way and hands it on.
-    void finish() {
-        while (!results_.empty()) take_first();
-    }
-
-private:
-    static constexpr std::size_t tasks_per_thread = 8;
 
     bool first_is_ready() const {
         return !results_.empty() && results_.front().wait_for(std::chrono::seconds(0)) == std::future_status::ready;
@@ -78,6 +89,7 @@ private:
 
     std::size_t most_threads_;
     std::function<void(Result)> take_;
+    std::function<Result()> first_;  // kept back until there is a second
     std::deque<std::future<Result>> results_;
     std::mutex mutex_;
     std::condition_variable wake_;
