@@ -117,7 +117,7 @@ TEST_CASE("kinds do not mix") {
     one_problem(match(kAlpha + "    count: {below: 1}\n"), "11:5", "'count' does nothing in a rule of kind match; remove it");
     one_problem(match("    measure: links.count\n    above: {3: 1.0}\n    points: 1\n",
                       "{hit: [{text: a}], miss: [{text: b}]}"),
-                "10:5", "has no 'points'");
+                "10:5", "'points' does nothing in a rule of kind measure");
 }
 
 TEST_CASE("words must be words") {
