@@ -3,28 +3,47 @@
 #include <algorithm>
 
 namespace spamlint {
+namespace {
 
-LineIndex::LineIndex(std::string_view file) : file_(file), starts_{0} {
-    std::size_t at = 0;
-    while ((at = file.find_first_of("\r\n", at)) != std::string_view::npos) {
-        const bool crlf = file[at] == '\r' && at + 1 < file.size() && file[at + 1] == '\n';
-        at += crlf ? 2 : 1;
-        starts_.push_back(at);
+constexpr std::size_t kBlock = 4096;  // bytes between marks: what a lookup reads at most, however long the lines are
+
+/// Where the line after the one that holds `at` begins, if its break begins before `limit`; else npos.
+std::size_t next_line(std::string_view file, std::size_t at, std::size_t limit) {
+    const std::size_t end = file.substr(0, limit).find_first_of("\r\n", at);
+    if (end == std::string_view::npos) return end;
+    const bool crlf = file[end] == '\r' && end + 1 < file.size() && file[end + 1] == '\n';
+    return end + (crlf ? 2 : 1);
+}
+
+}  // namespace
+
+LineIndex::LineIndex(std::string_view file) : file_(file), marks_{{1, 0}} {
+    Mark mark{1, 0};
+    for (std::size_t next = next_line(file, 0, file.size()); next != std::string_view::npos;
+         next = next_line(file, next, file.size())) {
+        while (marks_.size() * kBlock < next) marks_.push_back(mark);
+        mark = {mark.line + 1, next};
     }
+    while (marks_.size() * kBlock <= file.size()) marks_.push_back(mark);
+    count_ = mark.line;
 }
 
 Position LineIndex::position(std::size_t offset) const {
     offset = std::min(offset, file_.size());
-    const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
-    const auto line = static_cast<std::size_t>(after - starts_.begin());
-    return {line, offset - starts_[line - 1] + 1};
+    Mark mark = marks_[offset / kBlock];
+    std::size_t at = offset / kBlock * kBlock;
+    for (at = next_line(file_, at, offset); at <= offset; at = next_line(file_, at, offset)) mark = {mark.line + 1, at};
+    return {mark.line, offset - mark.begin + 1};
 }
 
 Span LineIndex::line(std::size_t number) const {
-    const std::size_t begin = starts_[number - 1];
-    std::size_t end = number < starts_.size() ? starts_[number] : file_.size();
-    while (end > begin && (file_[end - 1] == '\n' || file_[end - 1] == '\r')) --end;
-    return {begin, end};
+    const auto after = std::partition_point(marks_.begin(), marks_.end(), [&](const Mark& m) { return m.line <= number; });
+    Mark mark = *(after - 1);
+    std::size_t at = static_cast<std::size_t>(after - 1 - marks_.begin()) * kBlock;
+    for (; mark.line < number; ++mark.line) mark.begin = at = next_line(file_, at, file_.size());
+    std::size_t end = std::min(file_.find_first_of("\r\n", at), file_.size());
+    if (end > mark.begin && file_[end - 1] == '\r') --end;  // the block began inside CRLF
+    return {mark.begin, end};
 }
 
 }  // namespace spamlint

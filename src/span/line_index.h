@@ -24,11 +24,15 @@ public:
     Position position(std::size_t offset) const;
     /// The bytes of a line (from 1) without its line break.
     Span line(std::size_t number) const;
-    std::size_t count() const { return starts_.size(); }
+    std::size_t count() const { return count_; }
 
 private:
     std::string_view file_;
-    std::vector<std::size_t> starts_;
+    struct Mark {
+        std::size_t line, begin;
+    };
+    std::size_t count_ = 1;
+    std::vector<Mark> marks_;  // the line that each 4,096th byte is in
 };
 
 }  // namespace spamlint

@@ -9,26 +9,27 @@
 namespace spamlint {
 
 /// UTF-8 text together with the raw bytes that each of its bytes came from.
-/// The map is shared: a text derived from this one stands on it without copying it.
+/// Both are shared: a copy costs nothing, and a text derived from this one stands on its map.
 class MappedText {
 public:
-    MappedText() : map_(std::make_shared<SourceMap>()) {}
+    MappedText() : MappedText(std::string(), SourceMap()) {}
     MappedText(std::string text, SourceMap map)
-        : text_(std::move(text)), map_(std::make_shared<SourceMap>(std::move(map))) {}
+        : text_(std::make_shared<const std::string>(std::move(text))),
+          map_(std::make_shared<const SourceMap>(std::move(map))) {}
 
-    const std::string& text() const { return text_; }
-    bool empty() const { return text_.empty(); }
-    std::size_t size() const { return text_.size(); }
+    const std::string& text() const { return *text_; }
+    bool empty() const { return text_->empty(); }
+    std::size_t size() const { return text_->size(); }
 
     /// The raw bytes behind a span of text().
     Span source(Span derived) const { return map_->source(derived); }
     /// The raw bytes behind the whole text.
-    Span source() const { return map_->source({0, text_.size()}); }
+    Span source() const { return map_->source({0, text_->size()}); }
 
     std::shared_ptr<const SourceMap> map() const { return map_; }
 
 private:
-    std::string text_;
+    std::shared_ptr<const std::string> text_;
     std::shared_ptr<const SourceMap> map_;
 };
 
