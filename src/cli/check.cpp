@@ -11,7 +11,7 @@ namespace {
 struct CheckOptions {
     std::vector<std::string> paths, rules;
     OutputOptions output;
-    std::string stdin_name, min_score, fail_on, profile = "auto", jobs;
+    std::string stdin_name, min_score, fail_on, profile = "auto", weights, jobs;
     bool exit_zero = false;
 };
 
@@ -22,7 +22,7 @@ int check(const CheckOptions& options) {
     if (std::count(options.paths.begin(), options.paths.end(), "-") > 1) {
         throw Failure("- stands for standard input, which can be read only once; name it once");
     }
-    const RuleSet rules = load_rules(options.rules);
+    const RuleSet rules = load_rules(options.rules, options.weights);
     require_profile(rules, options.profile);
     BatchOptions batch;
     batch.paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
@@ -89,6 +89,7 @@ CommandLine check_command() {
          "add the packs of this file or folder; a rule with a known id replaces it; may be given\n"
          "many times",
          &options->rules},
+        {"--weights", "FILE", "points of the rules, as calibrate writes them", &options->weights},
         {"--jobs", "N", "threads; as many as there are cores unless given", &options->jobs},
     };
     line.run = [options] { return check(*options); };

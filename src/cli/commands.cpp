@@ -23,6 +23,7 @@ Everything happens on this machine: no part of a mail leaves it.
     line.commands = {
         {"check", check_command},
         {"evaluate", evaluate_command},
+        {"calibrate", calibrate_command},
         {"facts", facts_command},
         {"rules", rules_command},
     };

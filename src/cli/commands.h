@@ -9,6 +9,7 @@ CommandLine root_command();
 
 CommandLine check_command();
 CommandLine evaluate_command();
+CommandLine calibrate_command();
 CommandLine facts_command();
 CommandLine rules_command();          // its own table is in rules_command.cpp
 CommandLine rules_list_command();

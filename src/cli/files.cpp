@@ -140,4 +140,12 @@ void walk(const std::vector<std::string>& paths, const std::vector<std::string>&
     for (const std::string& path : paths) walker.visit(path);
 }
 
+void write_file(const std::string& path, const std::string& bytes) {
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), std::fclose);
+    const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size();
+    if (!written || std::fclose(file.release()) != 0)
+        throw Failure(path + ": cannot be written: " + std::strerror(errno) +
+                      "; check the path, its permissions and the space left");
+}
+
 }  // namespace spamlint

@@ -10,6 +10,9 @@ namespace spamlint {
 /// Reads a file, or standard input for "-". Throws Failure: "a.eml: cannot be read: Permission denied; …".
 std::string read_file(const std::string& path);
 
+/// Writes a whole file. Throws Failure as read_file() does.
+void write_file(const std::string& path, const std::string& bytes);
+
 /// What walk() meets: a file to read, or a path that cannot be taken, with "path: what; what to do" in `error`.
 struct FoundFile {
     std::string path;

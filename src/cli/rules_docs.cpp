@@ -1,10 +1,9 @@
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/rule_pages.h"
 #include "cli/settings.h"
 
@@ -17,12 +16,7 @@ struct DocsOptions {
 };
 
 void write_page(const std::filesystem::path& path, const std::string& text) {
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), std::fclose);
-    const bool written = file && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-    if (!written || std::fclose(file.release()) != 0) {
-        throw Failure(path.string() + ": cannot be written: " + std::strerror(errno) +
-                      "; check the path, its permissions and the space left");
-    }
+    write_file(path.string(), text);
     std::printf("%s\n", path.c_str());
 }
 

@@ -36,9 +36,10 @@ void refuse_problems(const std::vector<PackProblem>& problems) {
                   " problems; mend them where the lines above say");
 }
 
-RuleSet load_rules(const std::vector<std::string>& paths) {
+RuleSet load_rules(const std::vector<std::string>& paths, const std::string& weights) {
     RuleSet rules = default_rules();
     if (!paths.empty()) refuse_problems(load_packs(paths, rules));
+    if (!weights.empty()) refuse_problems(load_weights(weights, rules));
     return rules;
 }
 
@@ -57,6 +58,13 @@ std::optional<double> read_min_score(const std::string& given) {
     const auto score = read_number<double>(given);
     if (score && *score >= 0 && *score <= 10) return score;
     throw Failure("--min-score takes a number from 0 to 10, not " + quoted(given));
+}
+
+std::optional<std::size_t> read_count(std::string_view option, const std::string& given) {
+    if (given.empty()) return std::nullopt;
+    const auto count = read_number<std::size_t>(given);
+    if (count && *count >= 1) return count;
+    throw Failure(std::string(option) + " takes a whole number from 1 up, not " + quoted(given));
 }
 
 std::optional<Severity> read_severity(const std::string& given) {

@@ -11,8 +11,9 @@ namespace spamlint {
 
 // Values of options, read and checked. All throw Failure that names the option and what it takes.
 
-/// The built-in packs with a user's packs on top; refuse_problems() tells what is wrong with these.
-RuleSet load_rules(const std::vector<std::string>& paths);
+/// The built-in packs with a user's packs on top, and a weights file over all of them unless "" is given;
+/// refuse_problems() tells what is wrong with these.
+RuleSet load_rules(const std::vector<std::string>& paths, const std::string& weights = {});
 /// Throws where there are problems; of several, each is a line on standard error.
 void refuse_problems(const std::vector<PackProblem>& problems);
 
@@ -22,6 +23,8 @@ void require_language(const std::string& given);
 
 /// A score from 0 to 10, or nothing for "".
 std::optional<double> read_min_score(const std::string& given);
+/// A whole number from 1 up, or nothing for ""; `option` is named where it is none.
+std::optional<std::size_t> read_count(std::string_view option, const std::string& given);
 /// error, warning or info, or nothing for "".
 std::optional<Severity> read_severity(const std::string& given);
 /// A number of threads from 1 up; as many as there are cores for "".

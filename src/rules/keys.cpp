@@ -40,6 +40,7 @@ const Keys& rule_keys() {
         {"points", Shape::number, false, "Points for the first distinct hit."},
         {"cap", Shape::number, false, "Most points of all hits together; twice the points if left out."},
         {"group", Shape::group, false, "The group whose cap the rule shares."},
+        {"milder_than", Shape::text, false, "The id of a rule that never costs less than this one."},
         {"severity", Shape::severity, true, "How bad it is: error, warning or info."},
         {"profiles", Shape::profiles, false, "Only for mail of these profiles."},
         {"languages", Shape::languages, false, "Only where the message has text in these languages' scripts."},
@@ -155,9 +156,58 @@ const Keys& scoring_keys() {
         {"disguised_factor", Shape::number, false, "How much more a disguised hit costs."},
         {"min_score", Shape::number, false, "The default of --min-score."},
         {"verdicts", Shape::verdicts, false, "Verdicts and the score each begins at, highest first."},
+        {"calibration", Shape::calibration, false, "How far points that are fitted on labelled mail may go."},
         {"groups", Shape::groups, false, "Groups of rules with caps of their own."},
         {"profiles", Shape::profile_list, false, "Kinds of mail; the first that the message shows is taken."},
         {"not_judged", Shape::localised_list, false, "What no look at a message alone can judge."},
+    };
+    return keys;
+}
+
+const Keys& calibration_keys() {
+    static const Keys keys = {
+        {"min_messages", Shape::number, false, "A rule that hit fewer messages keeps its author's points."},
+        {"whole_set", Shape::number, false,
+         "A set with fewer messages of a class than this weighs less, in proportion; all others weigh the same."},
+        {"penalties", Shape::numbers, false, "What a point away from the author's may cost; sets left out choose one."},
+        {"error", Shape::range, false, "Least and most points of rules of severity error."},
+        {"warning", Shape::range, false, "Least and most points of rules of severity warning."},
+        {"info", Shape::range, false, "Least and most points of rules of severity info."},
+    };
+    return keys;
+}
+
+const Keys& weights_keys() {
+    static const Keys keys = {
+        {"even_score", Shape::number, true, "The score of a message that is as likely filtered as not."},
+        {"odds_per_point", Shape::number, true, "Log-odds of being filtered that a point stands for."},
+        {"sets", Shape::set_sizes, false, "The sets that the points were fitted on, with their messages."},
+        {"rules", Shape::rule_weights, true, "Points and evidence of each rule, by its id."},
+    };
+    return keys;
+}
+
+const Keys& set_size_keys() {
+    static const Keys keys = {
+        {"spam", Shape::integer, false, "Messages that are spam."},
+        {"ham", Shape::integer, false, "Messages that are wanted."},
+    };
+    return keys;
+}
+
+const Keys& rule_weight_keys() {
+    static const Keys keys = {
+        {"points", Shape::number, true, "Points in effect of the first hit, or of the severest step."},
+        {"kept", Shape::text, false, "Why these are the author's points."},
+        {"evidence", Shape::evidence, false, "How many of 1,000 messages the rule hit."},
+    };
+    return keys;
+}
+
+const Keys& evidence_keys() {
+    static const Keys keys = {
+        {"spam", Shape::rates, false, "Of each set's spam; a set that is not named has none."},
+        {"ham", Shape::rates, false, "Of each set's wanted mail; a set that is not named has none."},
     };
     return keys;
 }

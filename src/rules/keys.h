@@ -41,6 +41,13 @@ enum class Shape : std::uint8_t {
     localised_list,
     scoring,
     fields,
+    numbers,
+    range,
+    calibration,
+    set_sizes,
+    rule_weights,
+    evidence,
+    rates,
 };
 
 struct Key {
@@ -64,6 +71,11 @@ const Keys& example_keys();
 const Keys& attachment_keys();
 const Keys& repeated_text_keys();
 const Keys& scoring_keys();
+const Keys& calibration_keys();
+const Keys& weights_keys();
+const Keys& set_size_keys();
+const Keys& rule_weight_keys();
+const Keys& evidence_keys();
 const Keys& group_keys();
 const Keys& profile_keys();
 

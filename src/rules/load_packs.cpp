@@ -6,6 +6,7 @@
 #include "rules/pack_files.h"
 #include "rules/read_rule.h"
 #include "rules/read_scoring.h"
+#include "rules/read_weights.h"
 #include "rules/rule_set.h"
 
 namespace spamlint {
@@ -38,6 +39,9 @@ public:
         for (Document& document : documents_) read_head(document);
         for (Document& document : documents_) read_scoring_of(document);
         for (Document& document : documents_) read_rules_of(document);
+        for (Document& document : documents_) check_families(document);
+        for (Document& document : documents_)
+            if (is_weights(document)) read_weights(document.root, result_, document.problems);
         return std::move(result_);
     }
 
@@ -49,8 +53,12 @@ private:
         return document.root.is_mapping() && document.root.find("scoring");
     }
 
+    static bool is_weights(const Document& document) {
+        return document.root.is_mapping() && document.root.find("weights");
+    }
+
     void read_head(Document& document) {
-        if (is_scoring(document)) return;
+        if (is_scoring(document) || is_weights(document)) return;
         document.pack.file = document.problems.file();
         if (!check_keys(document.root, pack_keys(), "the pack", document.problems)) return;
         read_pack_info(document);
@@ -104,7 +112,7 @@ private:
     }
 
     void read_rules_of(Document& document) {
-        const YamlNode* rules = is_scoring(document) ? nullptr : document.root.find("rules");
+        const YamlNode* rules = rules_of(document);
         if (!rules) return;
         if (!rules->is_sequence()) return document_problem(document, "rules", "rules must be a list of rules");
         const PackContext context{lists_, result_.scoring, document.pack.name, document.pack.category,
@@ -118,6 +126,37 @@ private:
             const std::size_t index = add_rule(std::move(rule));
             if (problems_.size() == before) clean_.emplace_back(index, document.problems.file());
         }
+    }
+
+    static const YamlNode* rules_of(const Document& document) {
+        return is_scoring(document) || is_weights(document) ? nullptr : document.root.find("rules");
+    }
+
+    /// `milder_than` names a rule that the author makes cost no less.
+    void check_families(const Document& document) {
+        const YamlNode* rules = rules_of(document);
+        if (!rules || !rules->is_sequence()) return;
+        Problems problems = document.problems;
+        for (const YamlNode& node : rules->items) {
+            const YamlNode *id = node.find("id"), *other = node.find("milder_than");
+            if (!id || !other) continue;
+            const Rule *milder = result_.find(id->text), *severer = result_.find(other->text);
+            if (!severer)
+                problems.add(other->place, "milder_than names '" + other->text + "', which is no rule; name one");
+            else if (milder && milder->author.points > severer->author.points)
+                problems.add(other->place, "costs more than '" + other->text + "'; lower the one or raise the other");
+            else if (milder && is_circle(*milder))
+                problems.add(other->place, "milder_than goes in a circle; take one out");
+        }
+    }
+
+    bool is_circle(const Rule& first) const {
+        const Rule* at = result_.find(first.milder_than);
+        for (std::size_t steps = 0; at && steps <= result_.rules.size(); ++steps) {
+            if (at == &first) return true;
+            at = result_.find(at->milder_than);
+        }
+        return false;
     }
 
     bool is_new_id(const std::string& id, RulePlace place, Problems& problems) {
@@ -177,6 +216,20 @@ std::vector<PackProblem> load_packs(const std::vector<std::string>& paths, RuleS
         prepare(loaded);
         rules = std::move(loaded);
     }
+    return problems;
+}
+
+std::vector<PackProblem> load_weights(const std::string& path, RuleSet& rules) {
+    std::vector<PackProblem> problems;
+    read_details(rules);
+    RuleSet weighted = rules;
+    for (const PackFile& file : read_pack_files({path}, problems)) {
+        Problems of_file(file.name, problems);
+        YamlNode root;
+        if (read_yaml(file.text, root, of_file)) read_weights(root, weighted, of_file);
+    }
+    sort_problems(problems);
+    if (problems.empty()) rules = std::move(weighted);
     return problems;
 }
 

@@ -195,6 +195,9 @@ Rule read_rule(const YamlNode& node, const PackContext& context) {
     read_identity(node, rule, context);
     read_bounds(node, rule, context);
     read_kind(node, rule, context);
+    if (const YamlNode* other = node.find("milder_than"))
+        rule.milder_than = read_text(*other, "milder_than", context.problems).value_or("");
+    rule.author = {rule.points, rule.cap, rule.steps};
     if (const YamlNode* examples = node.find("examples")) rule.examples = read_examples(*examples, rule, context);
     return rule;
 }

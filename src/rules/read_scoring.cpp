@@ -65,6 +65,31 @@ void read_scoring_number(const YamlNode& node, std::string_view key, double leas
     if (const YamlNode* value = node.find(key)) into = read_number(*value, key, least, most, problems).value_or(into);
 }
 
+/// [least, most]
+void read_range(const YamlNode& node, std::string_view key, PointRange& into, Problems& problems) {
+    const YamlNode* range = node.find(key);
+    if (!range) return;
+    if (!range->is_sequence() || range->items.size() != 2)
+        return problems.add(range->place, std::string(key) + " must be the least and the most points: [0.1, 3.0]");
+    into.least = read_number(range->items[0], "the least", 0, 10, problems).value_or(into.least);
+    into.most = read_number(range->items[1], "the most", into.least, 10, problems).value_or(into.most);
+}
+
+void read_calibration(const YamlNode& node, Calibration& calibration, Problems& problems) {
+    if (!check_keys(node, calibration_keys(), "calibration", problems)) return;
+    read_scoring_number(node, "min_messages", 1, 1e6, calibration.min_messages, problems);
+    read_scoring_number(node, "whole_set", 1, 1e6, calibration.whole_set, problems);
+    read_range(node, "error", calibration.error, problems);
+    read_range(node, "warning", calibration.warning, problems);
+    read_range(node, "info", calibration.info, problems);
+    const YamlNode* penalties = node.find("penalties");
+    if (!penalties) return;
+    calibration.penalties.clear();
+    for (const YamlNode& item : items_of(*penalties, "penalties", problems))
+        calibration.penalties.push_back(read_number(item, "a penalty", 1e-9, 1e9, problems).value_or(1));
+    if (calibration.penalties.empty()) problems.add(penalties->place, "penalties is empty; name one at least");
+}
+
 }  // namespace
 
 void read_scoring(const YamlNode& node, const ListTable& lists, Scoring& scoring, Problems& problems) {
@@ -73,6 +98,8 @@ void read_scoring(const YamlNode& node, const ListTable& lists, Scoring& scoring
     read_scoring_number(node, "decay", 0, 1, scoring.decay, problems);
     read_scoring_number(node, "disguised_factor", 1, 5, scoring.disguised_factor, problems);
     read_scoring_number(node, "min_score", 0, 10, scoring.min_score, problems);
+    if (const YamlNode* calibration = node.find("calibration"))
+        read_calibration(*calibration, scoring.calibration, problems);
     if (const YamlNode* verdicts = node.find("verdicts")) read_verdicts(*verdicts, scoring, problems);
     if (const YamlNode* groups = node.find("groups"))
         for (const YamlNode& group : items_of(*groups, "groups", problems)) read_group(group, scoring, problems);

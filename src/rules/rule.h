@@ -71,6 +71,25 @@ struct Step {
     double points = 0;
 };
 
+/// What a rule's hits cost: points for the first, a cap for all of them; a measure rule has steps.
+struct Price {
+    double points = 0, cap = 0;
+    std::vector<Step> steps;  // in ascending order of severity
+};
+
+/// How many of 1,000 messages of a set a rule hit.
+struct SetRate {
+    std::string set;
+    double per_thousand = 0;
+};
+/// What labelled mail says about a rule: the sets that it hit, and why its author's points were kept, if they were.
+struct Evidence {
+    std::string kept;
+    std::vector<SetRate> spam, ham;
+
+    bool empty() const { return kept.empty() && spam.empty() && ham.empty(); }
+};
+
 /// A text that an example puts into its message: `before`, `times` times `repeat`, `after`. Most are `before` alone;
 /// the others spare packs the megabytes that a rule about size needs.
 struct ExampleText {
@@ -93,7 +112,8 @@ struct Rule {
     Localised title, why, fix;
     RuleKind kind = RuleKind::match;
     Severity severity = Severity::warning;
-    double points = 0, cap = 0;
+    double points = 0, cap = 0;  // in effect, as the steps are: the author's, or weights laid over them
+    Price author;                // as the pack has them
     std::vector<std::string> profiles, languages, references;
     std::vector<Condition> when;
 
@@ -110,7 +130,10 @@ struct Rule {
     std::vector<Condition> where;
     int count_below = -1, count_above = -1;  // `count:`; -1 none: each matching element is a finding
 
-    std::vector<Example> examples;  // empty until read_details() where the rules come from a blob
+    // Empty until read_details() where the rules come from a blob.
+    std::string milder_than;  // id of a rule that never costs less than this one
+    Evidence evidence;
+    std::vector<Example> examples;
 };
 
 }  // namespace spamlint

@@ -23,6 +23,10 @@ std::string ExampleText::value() const {
     return text + after;
 }
 
+const PointRange& Calibration::range(Severity severity) const {
+    return severity == Severity::error ? error : severity == Severity::warning ? warning : info;
+}
+
 const Rule* RuleSet::find(std::string_view id) const {
     const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == id; });
     return found == rules.end() ? nullptr : &*found;

@@ -35,12 +35,27 @@ struct Profile {
     std::vector<std::vector<Condition>> any;
 };
 
+/// The points that a rule may be given.
+struct PointRange {
+    double least = 0, most = 10;
+};
+/// How far points that are fitted on labelled mail may go.
+struct Calibration {
+    double min_messages = 1;  // a rule that hit fewer keeps its author's points
+    double whole_set = 1;     // a set with fewer messages of a class weighs less, in proportion
+    PointRange error, warning, info;
+    std::vector<double> penalties = {1};  // tried in turn: what a point away from the author's costs
+
+    const PointRange& range(Severity severity) const;
+};
+
 /// The judgements that are not a rule's own: rules/scoring.yaml.
 struct Scoring {
     double start = 10;
     double decay = 0.5;             // each further hit of a rule costs this share of the one before
     double disguised_factor = 1.5;  // a disguised hit costs this much more
     double min_score = 5;
+    Calibration calibration;
     std::vector<Group> groups;
     std::vector<Band> bands;        // highest first
     std::vector<Profile> profiles;  // the first that the message shows is taken
@@ -60,12 +75,25 @@ struct PackInfo {
     Localised title;
 };
 
+/// A set of labelled messages that points were fitted on.
+struct SetSize {
+    std::string name;
+    std::size_t spam = 0, ham = 0;
+};
+/// What fitted points rest on, and what they mean: weights.yaml without the rules.
+struct Weights {
+    double odds_per_point = 1;  // log-odds of being filtered that a point stands for; even odds are at `even_score`
+    double even_score = 5;
+    std::vector<SetSize> sets;  // empty until read_details() where the rules come from a blob
+};
+
 class Matcher;
 
 /// Packs made ready to be held against messages. Immutable and shared by threads once built.
 struct RuleSet {
     std::vector<Rule> rules;
     Scoring scoring;
+    Weights weights;
     std::shared_ptr<const Matcher> matcher;  // words and patterns of all rules; set by prepare()
 
     // What only `rules …` commands and the loading of further packs need: see read_details().
@@ -84,6 +112,12 @@ RuleSet default_rules();
 /// all reported at once, sorted by file, line and column, and then `rules` is unchanged. Runs the examples of the
 /// packs it reads.
 std::vector<PackProblem> load_packs(const std::vector<std::string>& paths, RuleSet& rules);
+
+/// Lays a weights file over the rules: points in effect, evidence, and what a point means. Problems as of load_packs().
+std::vector<PackProblem> load_weights(const std::string& path, RuleSet& rules);
+
+/// The rule at these points for its first hit; cap and steps keep their proportion to the author's, in whole tenths.
+void set_points(Rule& rule, double points);
 
 /// Runs the examples of all rules, or of the one with this id: those that fail, at their place in the pack.
 std::vector<PackProblem> run_examples(const RuleSet& rules, std::string_view id = {});

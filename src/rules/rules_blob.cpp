@@ -34,6 +34,30 @@ void fields(A& a, Step& x) {
     a(x.bound), a(x.points);
 }
 template <typename A>
+void fields(A& a, Price& x) {
+    a(x.points), a(x.cap), a(x.steps);
+}
+template <typename A>
+void fields(A& a, SetRate& x) {
+    a(x.set), a(x.per_thousand);
+}
+template <typename A>
+void fields(A& a, Evidence& x) {
+    a(x.kept), a(x.spam), a(x.ham);
+}
+template <typename A>
+void fields(A& a, SetSize& x) {
+    a(x.name), a(x.spam), a(x.ham);
+}
+template <typename A>
+void fields(A& a, PointRange& x) {
+    a(x.least), a(x.most);
+}
+template <typename A>
+void fields(A& a, Calibration& x) {
+    a(x.min_messages), a(x.whole_set), a(x.error), a(x.warning), a(x.info), a(x.penalties);
+}
+template <typename A>
 void fields(A& a, ExampleText& x) {
     a(x.key), a(x.before), a(x.repeat), a(x.after), a(x.times);
 }
@@ -65,14 +89,14 @@ void fields(A& a, PackInfo& x) {
 template <typename A>
 void fields(A& a, Scoring& x) {
     a(x.start), a(x.decay), a(x.disguised_factor), a(x.min_score);
-    a(x.groups), a(x.bands), a(x.profiles), a(x.not_judged);
+    a(x.calibration), a(x.groups), a(x.bands), a(x.profiles), a(x.not_judged);
 }
 
 /// All that checking a message needs.
 template <typename A>
 void fields(A& a, Rule& x) {
     a(x.id), a(x.pack), a(x.category), a(x.group), a(x.title), a(x.why), a(x.fix), a(x.kind), a(x.severity);
-    a(x.points), a(x.cap), a(x.profiles), a(x.languages), a(x.references), a(x.when);
+    a(x.points), a(x.cap), a(x.author), a(x.profiles), a(x.languages), a(x.references), a(x.when);
     a(x.scopes), a(x.any), a(x.unless), a(x.with), a(x.distinct);
     a(x.fact), a(x.above), a(x.steps);
     a(x.sort), a(x.where), a(x.count_below), a(x.count_above);
@@ -93,7 +117,7 @@ void details(A& a, Rule& x) {
     needs(x.any);
     for (std::vector<Pattern>& group : x.with) needs(group);
     needs(x.unless);
-    a(x.examples);
+    a(x.examples), a(x.milder_than), a(x.evidence);
 }
 
 namespace {
@@ -107,10 +131,12 @@ void attach(std::vector<Condition>& conditions) {
 std::string write_rules(const RuleSet& rules) {
     ArchiveWriter writer(kMagic);
     writer(rules.scoring);
+    writer(rules.weights.odds_per_point), writer(rules.weights.even_score);
     writer(rules.rules);
     writer(rules.matcher->tables());
     writer(rules.lists);
     writer(rules.packs);
+    writer(rules.weights.sets);
     for (Rule rule : rules.rules) details(writer, rule);
     return std::move(writer).take();
 }
@@ -120,6 +146,7 @@ RuleSet read_rules(std::string_view blob) {
     ArchiveReader reader(blob, kMagic.size());
     RuleSet rules;
     reader(rules.scoring);
+    reader(rules.weights.odds_per_point), reader(rules.weights.even_score);
     reader(rules.rules);
     MatcherTables tables;
     reader(tables);
@@ -137,6 +164,7 @@ void read_details(RuleSet& rules) {
     ArchiveReader reader(std::exchange(rules.blob, {}), rules.unread);
     reader(rules.lists);
     reader(rules.packs);
+    reader(rules.weights.sets);
     for (Rule& rule : rules.rules) details(reader, rule);
 }
 

@@ -161,6 +161,7 @@ void define_scoring(Json& definitions, const Scoring& scoring) {
     definitions["group"] = mapping(group_keys(), scoring);
     definitions["profile"] = mapping(profile_keys(), scoring);
     definitions["scoring"] = mapping(scoring_keys(), scoring);
+    definitions["weights"] = mapping(weights_keys(), scoring);
 }
 
 }  // namespace
@@ -175,11 +176,13 @@ std::string rules_schema(const Scoring& scoring) {
     define_scoring(definitions, scoring);
     const Json scoring_file = {
         {"type", "object"}, {"properties", {{"scoring", defined("scoring")}}}, {"additionalProperties", false}};
+    const Json weights_file = {
+        {"type", "object"}, {"properties", {{"weights", defined("weights")}}}, {"additionalProperties", false}};
     const Json whole = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                         {"title", "Rule pack of spamlint"},
                         {"if", {{"required", {"scoring"}}}},
                         {"then", scoring_file},
-                        {"else", defined("pack")},
+                        {"else", {{"if", {{"required", {"weights"}}}}, {"then", weights_file}, {"else", defined("pack")}}},
                         {"$defs", std::move(definitions)}};
     return whole.dump(1) + "\n";
 }

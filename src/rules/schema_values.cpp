@@ -136,6 +136,20 @@ Json value_of(Shape shape, const Scoring& scoring) {
             return list_of(defined("localised"));
         case Shape::scoring:
             return defined("scoring");
+        case Shape::numbers:
+            return filled_list_of({{"type", "number"}});
+        case Shape::range:
+            return {{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 2}, {"maxItems", 2}};
+        case Shape::calibration:
+            return mapping(calibration_keys(), scoring);
+        case Shape::set_sizes:
+            return free_names(mapping(set_size_keys(), scoring));
+        case Shape::rule_weights:
+            return free_names(mapping(rule_weight_keys(), scoring));
+        case Shape::evidence:
+            return mapping(evidence_keys(), scoring);
+        case Shape::rates:
+            return free_names({{"type", "number"}, {"minimum", 0}, {"maximum", 1000}});
         case Shape::predicate:  // predicate() says of which type
         case Shape::fields:
             break;  // example() says which

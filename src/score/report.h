@@ -22,6 +22,11 @@ struct Report {
     std::vector<Deduction> deductions;  // dearest first, then by rule id
 };
 
+/// How many times its points a rule's findings cost: each distinct text once, decayed, disguises dearer, at most its
+/// cap. 1 for one plain hit, and for a measure past its severest step. The author's prices decide, so that weights laid
+/// over the rules do not change it.
+double multiple_of(const Rule& rule, const Scoring& scoring, const std::vector<Finding>& findings);
+
 /// Adds the findings up. Deterministic: the same findings give the same report.
 Report score(const RuleSet& rules, Applied applied);
 

@@ -14,25 +14,24 @@ long tenths(double points) {
 }
 
 /// The points of the severest step that the number passes.
-double step_points(const Rule& rule, double number) {
+double step_points(const Rule& rule, const std::vector<Step>& steps, double number) {
     double points = 0;
-    for (const Step& step : rule.steps)
+    for (const Step& step : steps)
         if (rule.above ? number > step.bound : number < step.bound) points = std::max(points, step.points);
     return points;
 }
 
-double cost_of(const Rule& rule, const Scoring& scoring, const Finding& finding) {
-    if (finding.supporting) return 0;
-    if (rule.kind == RuleKind::measure) return step_points(rule, finding.measured);
-    return rule.points * (finding.disguised ? scoring.disguised_factor : 1);
+double cost_of(const Rule& rule, const Price& price, const Scoring& scoring, const Finding& finding) {
+    if (rule.kind == RuleKind::measure) return step_points(rule, price.steps, finding.measured);
+    return price.points * (finding.disguised ? scoring.disguised_factor : 1);
 }
 
-/// Each distinct text once, at its dearest; dearest first in full, each further one at the decay's share, up to the
-/// cap.
-void charge(const Rule& rule, const Scoring& scoring, Deduction& deduction) {
-    std::map<std::string, double> by_text;
-    for (const Finding& finding : deduction.findings)
-        if (!finding.supporting) by_text[finding.key] = std::max(by_text[finding.key], cost_of(rule, scoring, finding));
+/// Each distinct text once, at its dearest; dearest first in full, each further one at the decay's share.
+double cost_of_all(const Rule& rule, const Price& price, const Scoring& scoring, const std::vector<Finding>& findings) {
+    std::map<std::string_view, double> by_text;
+    for (const Finding& finding : findings)
+        if (!finding.supporting)
+            by_text[finding.key] = std::max(by_text[finding.key], cost_of(rule, price, scoring, finding));
     std::vector<double> costs;
     for (const auto& [text, cost] : by_text) costs.push_back(cost);
     std::sort(costs.begin(), costs.end(), std::greater<>());
@@ -41,6 +40,11 @@ void charge(const Rule& rule, const Scoring& scoring, Deduction& deduction) {
         sum += cost * share;
         share *= scoring.decay;
     }
+    return sum;
+}
+
+void charge(const Rule& rule, const Scoring& scoring, Deduction& deduction) {
+    const double sum = cost_of_all(rule, {rule.points, rule.cap, rule.steps}, scoring, deduction.findings);
     deduction.capped = sum > rule.cap + 1e-9;
     deduction.points = static_cast<double>(tenths(std::min(sum, rule.cap))) / 10;
 }
@@ -92,6 +96,11 @@ std::string verdict_of(const Scoring& scoring, double score) {
 }
 
 }  // namespace
+
+double multiple_of(const Rule& rule, const Scoring& scoring, const std::vector<Finding>& findings) {
+    if (rule.author.points <= 0) return 0;
+    return std::min(cost_of_all(rule, rule.author, scoring, findings), rule.author.cap) / rule.author.points;
+}
 
 Report score(const RuleSet& rules, Applied applied) {
     Report report;

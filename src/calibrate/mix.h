@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "calibrate/sample.h"
+
+namespace spamlint {
+
+/// Messages with the same hits, and their share of the mix.
+struct Weighted {
+    bool spam = false;
+    std::vector<Hit> hits;
+    double share = 0;
+};
+
+/// The reference mix: half spam, half wanted mail; within a class all sets weigh the same, but those with fewer than
+/// `whole_set` messages of it, which weigh less in proportion. All shares sum to 1; a class that is missing leaves its
+/// half out.
+using Mix = std::vector<Weighted>;
+
+/// Which part of the sets is left out when the others are fitted: fold[set][message], from 0 up.
+struct Folds {
+    std::size_t count = 0;
+    std::vector<std::vector<std::size_t>> of;
+};
+
+/// A set is a fold. Sets of one class only are pooled, each of spam with its share of those of wanted mail (or the
+/// other way round), so that each fold has both. Where that leaves a single fold, the messages of each set are dealt out
+/// to five in turn. Depends on the order of sets and messages only.
+Folds make_folds(const std::vector<SampleSet>& sets);
+
+/// The mix of all messages outside the fold, or inside it.
+Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, double whole_set);
+Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, double whole_set);
+Mix mix_of_all(const std::vector<SampleSet>& sets, double whole_set);
+
+}  // namespace spamlint
