@@ -45,12 +45,12 @@ public:
           folds_(make_folds(sets_)) {}
 
     Calibrated run() && {
-        const double whole_set = rules_.scoring.calibration.whole_set;
+        const Calibration& calibration = rules_.scoring.calibration;
         Calibrated result{rules_, 0, try_penalties(), {}};
         const auto best = std::min_element(result.tried.begin(), result.tried.end(),
                                            [](const auto& a, const auto& b) { return a.loss < b.loss; });
         result.penalty = best->penalty;
-        const Model model(rules_, mix_of_all(sets_, whole_set));
+        const Model model(rules_, mix_of_all(sets_, calibration));
         put_into_effect(solve(rules_, model, fitted_, result.penalty), fitted_, result.rules);
         add_figures(fits_[static_cast<std::size_t>(best - result.tried.begin())], result);
         add_evidence(sets_, fitted_, result.rules);
@@ -59,14 +59,14 @@ public:
 
 private:
     std::vector<TriedPenalty> try_penalties() {
-        const std::vector<double>& penalties = rules_.scoring.calibration.penalties;
-        const double whole_set = rules_.scoring.calibration.whole_set;
+        const Calibration& calibration = rules_.scoring.calibration;
+        const std::vector<double>& penalties = calibration.penalties;
         fits_.assign(penalties.size(), std::vector<Fit>(folds_.count));
         std::vector<std::vector<double>> losses(penalties.size(), std::vector<double>(folds_.count));
         std::vector<Model> outside, inside;
         for (std::size_t fold = 0; fold < folds_.count; ++fold) {
-            outside.emplace_back(rules_, mix_outside(sets_, folds_, fold, whole_set));
-            inside.emplace_back(rules_, mix_inside(sets_, folds_, fold, whole_set));
+            outside.emplace_back(rules_, mix_outside(sets_, folds_, fold, calibration));
+            inside.emplace_back(rules_, mix_inside(sets_, folds_, fold, calibration));
         }
         for_each_index(penalties.size() * folds_.count, jobs_, [&](std::size_t at) {
             const std::size_t penalty = at / folds_.count, fold = at % folds_.count;

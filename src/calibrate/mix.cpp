@@ -48,13 +48,13 @@ Mix merged(Mix mix) {
     return kept;
 }
 
-Mix mix_of(const std::vector<SampleSet>& sets, double whole_set, const Chosen& chosen) {
+Mix mix_of(const std::vector<SampleSet>& sets, const Calibration& calibration, const Chosen& chosen) {
     std::vector<Classes> sizes;
     double all_ham = 0, all_spam = 0;
     for (std::size_t at = 0; at < sets.size(); ++at) {
         sizes.push_back(count(sets[at], at, chosen));
-        all_ham += set_weight(sizes.back().ham, whole_set);
-        all_spam += set_weight(sizes.back().spam, whole_set);
+        all_ham += set_weight(sizes.back().ham, calibration.whole_set);
+        all_spam += set_weight(sizes.back().spam, calibration.whole_set);
     }
     Mix mix;
     for (std::size_t at = 0; at < sets.size(); ++at)
@@ -62,8 +62,9 @@ Mix mix_of(const std::vector<SampleSet>& sets, double whole_set, const Chosen& c
             if (!chosen(at, i)) continue;
             const Sample& sample = sets[at].samples[i];
             const std::size_t messages = sample.spam ? sizes[at].spam : sizes[at].ham;
-            const double weight = set_weight(messages, whole_set) / static_cast<double>(messages);
-            mix.push_back({sample.spam, sample.hits, weight / (sample.spam ? all_spam : all_ham) / 2});
+            const double class_share = sample.spam ? calibration.spam_share : 1 - calibration.spam_share;
+            const double weight = set_weight(messages, calibration.whole_set) / static_cast<double>(messages);
+            mix.push_back({sample.spam, sample.hits, class_share * weight / (sample.spam ? all_spam : all_ham)});
         }
     return merged(std::move(mix));
 }
@@ -107,16 +108,16 @@ Folds make_folds(const std::vector<SampleSet>& sets) {
     return folds;
 }
 
-Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, double whole_set) {
-    return mix_of(sets, whole_set, [&](std::size_t set, std::size_t i) { return folds.of[set][i] != fold; });
+Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, const Calibration& calibration) {
+    return mix_of(sets, calibration, [&](std::size_t set, std::size_t i) { return folds.of[set][i] != fold; });
 }
 
-Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, double whole_set) {
-    return mix_of(sets, whole_set, [&](std::size_t set, std::size_t i) { return folds.of[set][i] == fold; });
+Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, const Calibration& calibration) {
+    return mix_of(sets, calibration, [&](std::size_t set, std::size_t i) { return folds.of[set][i] == fold; });
 }
 
-Mix mix_of_all(const std::vector<SampleSet>& sets, double whole_set) {
-    return mix_of(sets, whole_set, [](std::size_t, std::size_t) { return true; });
+Mix mix_of_all(const std::vector<SampleSet>& sets, const Calibration& calibration) {
+    return mix_of(sets, calibration, [](std::size_t, std::size_t) { return true; });
 }
 
 }  // namespace spamlint

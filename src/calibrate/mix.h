@@ -14,9 +14,9 @@ struct Weighted {
     double share = 0;
 };
 
-/// The reference mix: half spam, half wanted mail; within a class all sets weigh the same, but those with fewer than
-/// `whole_set` messages of it, which weigh less in proportion. All shares sum to 1; a class that is missing leaves its
-/// half out.
+/// The reference mix: `spam_share` of it is spam, the rest wanted mail; within a class all sets weigh the same, but those
+/// with fewer than `whole_set` messages of it, which weigh less in proportion. All shares sum to 1; a class that is missing
+/// leaves its share out.
 using Mix = std::vector<Weighted>;
 
 /// Which part of the sets is left out when the others are fitted: fold[set][message], from 0 up.
@@ -31,8 +31,8 @@ struct Folds {
 Folds make_folds(const std::vector<SampleSet>& sets);
 
 /// The mix of all messages outside the fold, or inside it.
-Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, double whole_set);
-Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, double whole_set);
-Mix mix_of_all(const std::vector<SampleSet>& sets, double whole_set);
+Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, const Calibration& calibration);
+Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, const Calibration& calibration);
+Mix mix_of_all(const std::vector<SampleSet>& sets, const Calibration& calibration);
 
 }  // namespace spamlint

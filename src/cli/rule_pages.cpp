@@ -62,7 +62,8 @@ Written by `spamlint rules docs` from the packs under rules/; change these. {} r
 
 **Points** are what the first hit takes off the score of {:g}; each further distinct hit takes {:g} of the one before, up to
 the limit in brackets. A measure rule takes the points of the highest step that its number passes. **Group**: rules that
-share a limit, see [Groups](#groups).
+share a limit, see [Groups](#groups). **Evidence**: how many of 1,000 messages of each labelled set the rule hits; the
+points were fitted on these, see [What a score means](score.md).
 
 )",
                              rules_.rules.size(), rules_.scoring.start, rules_.scoring.decay);
@@ -109,6 +110,7 @@ share a limit, see [Groups](#groups).
         item("Why", markdown_text(rule.why.en));
         item("Fix", markdown_text(rule.fix.en));
         item("References", references(rule));
+        item("Evidence", evidence(rule));
         item("Profiles", markdown_text(joined(rule.profiles)));
         item("Languages", markdown_text(joined(rule.languages)));
         item("Hits", example(rule, true));
@@ -123,6 +125,19 @@ share a limit, see [Groups](#groups).
         std::string text;
         for (const std::string& one : items) text += (text.empty() ? "" : ", ") + one;
         return text;
+    }
+
+    /// "spam: ccert_zh 254, list_spam 6; wanted: templates 4", hits of 1,000 messages.
+    static std::string evidence(const Rule& rule) {
+        std::string text(evidence_note(rule.evidence, "en"));
+        if (text.empty() && rule.points != rule.author.points)
+            text = fmt::format("author's points {:.1f}", rule.author.points);
+        const auto add = [&](std::string_view label, const std::vector<SetRate>& rates) {
+            if (!rates.empty()) text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", label, rates_text(rates));
+        };
+        add("spam", rule.evidence.spam);
+        add("wanted", rule.evidence.ham);
+        return markdown_text(text);
     }
 
     static std::string references(const Rule& rule) {

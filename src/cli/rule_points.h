@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "rules/rule.h"
 
@@ -8,6 +10,10 @@ namespace spamlint {
 
 /// The most that the rule alone takes off: its cap, or its highest step.
 double most_points(const Rule& rule);
+/// "ccert_zh 254, list_spam 6": hits of 1,000 messages by set.
+std::string rates_text(const std::vector<SetRate>& rates);
+/// Why the author's points are kept, for people; "" where they are not.
+std::string_view evidence_note(const Evidence& evidence, std::string_view lang);
 std::string_view kind_name(RuleKind kind);
 
 }  // namespace spamlint

@@ -18,22 +18,23 @@ namespace spamlint {
 namespace {
 
 struct ExplainOptions {
-    std::string id, lang;
+    std::string id, lang, weights;
     std::vector<std::string> rules;
 };
 
 /// The fixed words of an explanation.
 struct Labels {
     std::string_view pack, severity, points, group, profiles, languages, looks_in, words, patterns, with, unless,
-        measures, steps, looks_at, where, count, when, why, fix, references, hit, miss;
+        measures, steps, looks_at, where, count, when, why, fix, references, hit, miss, author_points, per_thousand,
+        spam, ham;
 };
 constexpr Labels english = {"Pack",     "Severity",   "Points",   "Group",       "Profiles", "Languages",
                             "Looks in", "Words",      "Patterns", "And",         "Unless",   "Measures",
                             "Steps",    "Looks at",   "Of which", "Number",      "When",     "Why",
-                            "Fix",      "References", "Hits",     "Does not hit"};
+                            "Fix",      "References", "Hits",     "Does not hit", "Author's points", "Hits of 1,000 messages of a set", "spam", "wanted"};
 constexpr Labels chinese = {"规则包", "级别", "扣分", "分组", "适用类型", "适用语言",  "检查位置", "词语",
                             "模式",   "同时", "例外", "测量", "分级",     "检查对象",  "条件",     "数量",
-                            "前提",   "原因", "改法", "参考", "命中示例", "不命中示例"};
+                            "前提",   "原因", "改法", "参考", "命中示例", "不命中示例", "作者定的扣分", "每千封邮件的命中数（按测试集）", "垃圾邮件", "正常邮件"};
 
 constexpr std::size_t text_indent = 2;
 
@@ -52,6 +53,7 @@ public:
         block(labels_.why, rule_.why.in(lang_));
         block(labels_.fix, rule_.fix.in(lang_));
         lines(labels_.references, rule_.references);
+        add_evidence();
         add_examples(labels_.hit, true);
         add_examples(labels_.miss, false);
         return std::move(text_);
@@ -62,6 +64,7 @@ private:
         field(labels_.pack, fmt::format("{} ({})", rule_.pack, category_title(rule_.category, lang_)));
         field(labels_.severity, severity_title(name(rule_.severity), lang_));
         field(labels_.points, points());
+        if (rule_.points != rule_.author.points) field(labels_.author_points, fmt::format("{:.1f}", rule_.author.points));
         if (!rule_.group.empty()) field(labels_.group, group());
         if (!rule_.profiles.empty()) field(labels_.profiles, joined(rule_.profiles));
         if (!rule_.languages.empty()) field(labels_.languages, joined(rule_.languages));
@@ -71,6 +74,15 @@ private:
         if (rule_.kind == RuleKind::measure) return fmt::format("≤ {:.1f}", most_points(rule_));
         return rule_.cap > rule_.points ? fmt::format("{:.1f} (≤ {:.1f})", rule_.points, rule_.cap)
                                         : fmt::format("{:.1f}", rule_.points);
+    }
+
+    void add_evidence() {
+        lines(labels_.per_thousand, {rates(labels_.spam, rule_.evidence.spam), rates(labels_.ham, rule_.evidence.ham),
+                                     std::string(evidence_note(rule_.evidence, lang_))});
+    }
+
+    std::string rates(std::string_view label, const std::vector<SetRate>& all) const {
+        return all.empty() ? std::string() : fmt::format("{}: {}", label, rates_text(all));
     }
 
     std::string group() const {
@@ -183,7 +195,7 @@ private:
 int explain(const ExplainOptions& options) {
     if (options.id.empty()) throw Failure("no rule named; 'spamlint rules list' shows them");
     const std::string lang = chosen_language(options.lang);
-    RuleSet rules = load_rules(options.rules);
+    RuleSet rules = load_rules(options.rules, options.weights);
     read_details(rules);
     const Rule* rule = rules.find(options.id);
     if (!rule) {
@@ -210,6 +222,7 @@ CommandLine rules_explain_command() {
         {"ID", "", "the rule's id, as a report shows it in brackets", &options->id},
         {"--lang", "LANG", "en or zh; otherwise the locale's", &options->lang},
         {"--rules", "PATH", "add the packs of this file or folder; may be given many times", &options->rules},
+        {"--weights", "FILE", "points of the rules, as calibrate writes them", &options->weights},
     };
     line.run = [options] { return explain(*options); };
     return line;

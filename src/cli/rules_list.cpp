@@ -15,7 +15,7 @@ namespace spamlint {
 namespace {
 
 struct ListOptions {
-    std::string format = "text", lang;
+    std::string format = "text", lang, weights;
     std::vector<std::string> rules;
 };
 
@@ -43,6 +43,20 @@ void print_text(const std::vector<const Rule*>& rules, const std::string& lang) 
     std::fputs(text.c_str(), stdout);
 }
 
+nlohmann::ordered_json rates_json(const std::vector<SetRate>& rates) {
+    nlohmann::ordered_json object = nlohmann::ordered_json::object();
+    for (const SetRate& rate : rates) object[rate.set] = rate.per_thousand;
+    return object;
+}
+
+/// null where no labelled mail was held against the rule.
+nlohmann::ordered_json evidence_json(const Evidence& evidence) {
+    if (evidence.empty()) return nullptr;
+    nlohmann::ordered_json object = {{"spam", rates_json(evidence.spam)}, {"ham", rates_json(evidence.ham)}};
+    if (!evidence.kept.empty()) object["kept"] = evidence.kept;
+    return object;
+}
+
 void print_json(const std::vector<const Rule*>& rules, const std::string& lang) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const Rule* rule : rules) {
@@ -52,6 +66,9 @@ void print_json(const std::vector<const Rule*>& rules, const std::string& lang) 
                         {"kind", kind_name(rule->kind)},
                         {"severity", name(rule->severity)},
                         {"points", most_points(*rule)},
+                        {"first_hit_points", rule->points},
+                        {"author_points", rule->author.points},
+                        {"evidence", evidence_json(rule->evidence)},
                         {"title", rule->title.in(lang)},
                         {"profiles", rule->profiles},
                         {"languages", rule->languages}});
@@ -65,7 +82,8 @@ int list(const ListOptions& options) {
         throw Failure("unknown format '" + options.format + "'; take text or json");
     }
     require_language(options.lang);
-    const RuleSet rules = load_rules(options.rules);
+    RuleSet rules = load_rules(options.rules, options.weights);
+    read_details(rules);
     if (options.format == "json") {
         print_json(by_pack(rules), options.lang.empty() ? "en" : options.lang);
     } else {
@@ -85,6 +103,7 @@ CommandLine rules_list_command() {
         {"--format", "FMT", "text (the default) or json", &options->format},
         {"--lang", "LANG", "language of the titles, en or zh", &options->lang},
         {"--rules", "PATH", "add the packs of this file or folder; may be given many times", &options->rules},
+        {"--weights", "FILE", "points of the rules, as calibrate writes them", &options->weights},
     };
     line.run = [options] { return list(*options); };
     return line;

@@ -74,6 +74,10 @@ std::vector<Outcome> Evaluation::worst(bool spam, std::size_t count) const {
     return found;
 }
 
+Meaning meaning_of(const RuleSet& rules) {
+    return {rules.weights.even_score, rules.weights.odds_per_point, rules.scoring.calibration.spam_share};
+}
+
 Outcome outcome_of(const Labelled& labelled, const Report& report) {
     Outcome outcome{labelled.path, labelled.spam, report.score, {}};
     for (const Deduction& deduction : report.deductions) outcome.rules.push_back(deduction.rule);

@@ -41,6 +41,9 @@ struct Evaluation {
     std::vector<Outcome> worst(bool spam, std::size_t count) const;
 };
 
+/// What the rules' scores say.
+Meaning meaning_of(const RuleSet& rules);
+
 Outcome outcome_of(const Labelled& labelled, const Report& report);
 
 std::string evaluation_text(const Evaluation& evaluation, const RuleSet& rules);

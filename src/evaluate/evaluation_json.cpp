@@ -19,14 +19,20 @@ Json class_json(const std::vector<Scored>& scored, bool spam, double min_score) 
             {"below_min_score", rounded(share_below(scored, spam, min_score))}};
 }
 
-Json bands_json(const std::vector<Scored>& scored) {
+Json bands_json(const std::vector<Scored>& scored, const Meaning& meaning) {
     Json bands = Json::array();
-    for (const ScoreBand& band : score_bands(scored))
-        bands.push_back({{"from", band.from}, {"spam", band.spam}, {"ham", band.ham}});
+    for (const ScoreBand& band : score_bands(scored, meaning))
+        bands.push_back({{"from", band.from},
+                         {"spam", band.spam},
+                         {"ham", band.ham},
+                         {"expected", band.observed < 0 ? Json(nullptr) : rounded(band.expected)},
+                         {"observed", rounded(band.observed)}});
     return bands;
 }
 
-Json set_json(const std::string& name, const std::vector<Scored>& scored, double min_score) {
+Json set_json(const std::string& name, const std::vector<Scored>& scored, const RuleSet& rules) {
+    const double min_score = rules.scoring.min_score;
+    const Meaning meaning = meaning_of(rules);
     std::size_t spam = 0;
     for (const Scored& s : scored) spam += s.spam ? 1 : 0;
     return {{"name", name},
@@ -35,10 +41,11 @@ Json set_json(const std::string& name, const std::vector<Scored>& scored, double
             {"auc", rounded(roc_area(scored))},
             {"caught_at_1", rounded(caught_at(scored, 0.01))},
             {"caught_at_0_1", rounded(caught_at(scored, 0.001))},
-            {"brier", rounded(brier(scored))},
+            {"brier", rounded(brier(scored, meaning))},
+            {"calibration_error", rounded(calibration_error(scored, meaning))},
             {"spam_scores", class_json(scored, true, min_score)},
             {"ham_scores", class_json(scored, false, min_score)},
-            {"bands", bands_json(scored)}};
+            {"bands", bands_json(scored, meaning)}};
 }
 
 Json rules_json(const Evaluation& evaluation, const RuleSet& rules) {
@@ -68,13 +75,12 @@ Json worst_json(const Evaluation& evaluation, const RuleSet& rules, bool spam) {
 }  // namespace
 
 std::string evaluation_json(const Evaluation& evaluation, const RuleSet& rules) {
-    const double min_score = rules.scoring.min_score;
     Json sets = Json::array();
     for (std::size_t i = 0; i < evaluation.sets.size(); ++i)
-        sets.push_back(set_json(evaluation.sets[i].name, evaluation.scored(i), min_score));
+        sets.push_back(set_json(evaluation.sets[i].name, evaluation.scored(i), rules));
     const Json all{{"version", 1},
                    {"sets", sets},
-                   {"all", set_json("all", evaluation.scored(), min_score)},
+                   {"all", set_json("all", evaluation.scored(), rules)},
                    {"rules", rules_json(evaluation, rules)},
                    {"lowest_ham", worst_json(evaluation, rules, false)},
                    {"highest_spam", worst_json(evaluation, rules, true)}};

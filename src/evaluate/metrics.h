@@ -21,6 +21,15 @@ struct RocPoint {
 struct ScoreBand {
     double from = 0;
     std::size_t spam = 0, ham = 0;
+    double expected = 0;  // mean probability of being filtered that the scores state, classes as in the mix
+    double observed = -1;  // share of spam, classes as in the mix; -1 without messages
+};
+
+/// What a score says: the odds of being filtered are even at `even_score`, and e^odds_per_point times as high a point below.
+struct Meaning {
+    double even_score = 5, odds_per_point = 1;
+    double spam_share = 0.5;  // of the mix for which that is so
+    double probability(double score) const;
 };
 
 /// Chance that a spam scores below a ham, ties counting half (the area under the ROC curve); -1 without both classes.
@@ -31,10 +40,15 @@ double roc_area(const std::vector<Scored>& scored);
 double caught_at(const std::vector<Scored>& scored, double ham_share);
 
 std::vector<RocPoint> roc_curve(const std::vector<Scored>& scored);
-std::vector<ScoreBand> score_bands(const std::vector<Scored>& scored);
+std::vector<ScoreBand> score_bands(const std::vector<Scored>& scored, const Meaning& meaning);
 
-/// Mean squared distance between (10 − score) / 10, read as the probability of being spam, and the truth (Brier).
-double brier(const std::vector<Scored>& scored);
+/// Mean squared distance between the probability that a score states and the truth (Brier), both classes weighing the
+/// same; 0.25 is what a coin gets. -1 without both classes.
+double brier(const std::vector<Scored>& scored, const Meaning& meaning);
+
+/// Mean distance between the probability that the bands state and the share of spam in them, both classes weighing the
+/// same. -1 without both classes.
+double calibration_error(const std::vector<Scored>& scored, const Meaning& meaning);
 
 /// Share of a class that scores below `threshold`; 0 for an empty class.
 double share_below(const std::vector<Scored>& scored, bool spam, double threshold);

@@ -167,6 +167,7 @@ const Keys& scoring_keys() {
 const Keys& calibration_keys() {
     static const Keys keys = {
         {"min_messages", Shape::number, false, "A rule that hit fewer messages keeps its author's points."},
+        {"spam_share", Shape::number, false, "The share of spam in the mix in which a score has its meaning, 0 to 1."},
         {"whole_set", Shape::number, false,
          "A set with fewer messages of a class than this weighs less, in proportion; all others weigh the same."},
         {"penalties", Shape::numbers, false, "What a point away from the author's may cost; sets left out choose one."},

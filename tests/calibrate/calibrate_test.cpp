@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstdint>
 
 #include "calibrate/calibrate.h"
 #include "calibrate/model.h"
@@ -24,6 +25,7 @@ RuleSet rules_of(std::vector<Rule> rules) {
     RuleSet set;
     set.rules = std::move(rules);
     set.scoring.calibration.min_messages = 10;
+    set.scoring.calibration.spam_share = 0.2;
     set.scoring.calibration.penalties = {0.0001, 0.001, 0.01};
     set.scoring.calibration.info = {0, 1};
     set.scoring.calibration.warning = {0.1, 3};
@@ -32,20 +34,21 @@ RuleSet rules_of(std::vector<Rule> rules) {
     return set;
 }
 
-/// Messages of one class: of each hundred, so many hit each rule, in turns that do not go together.
-void add(SampleSet& set, bool spam, int messages, const std::vector<int>& percent) {
+/// Messages of one class, of which so many of a hundred hit each rule, each rule for itself.
+void add(SampleSet& set, bool spam, int messages, const std::vector<unsigned>& percent) {
+    std::uint32_t state = spam ? 1 : 2;  // a linear congruential generator: the same everywhere
     for (int i = 0; i < messages; ++i) {
         Sample sample{spam, {}};
         for (std::size_t rule = 0; rule < percent.size(); ++rule) {
-            const int turn = (i * (7 + 4 * static_cast<int>(rule)) + 31 * static_cast<int>(rule)) % 100;
-            if (turn < percent[rule]) sample.hits.push_back({static_cast<int>(rule), 1});
+            state = state * 1664525 + 1013904223;
+            if ((state >> 16) % 100 < percent[rule]) sample.hits.push_back({static_cast<int>(rule), 1});
         }
         set.samples.push_back(std::move(sample));
     }
 }
 
 /// Three sets of both classes in which the rules hit so many of a hundred spam and ham.
-std::vector<SampleSet> sets_of(const std::vector<int>& spam, const std::vector<int>& ham) {
+std::vector<SampleSet> sets_of(const std::vector<unsigned>& spam, const std::vector<unsigned>& ham) {
     std::vector<SampleSet> sets;
     for (const char* name : {"a", "b", "c"}) {
         SampleSet set{name, {}};
@@ -63,10 +66,11 @@ double points(const Calibrated& calibrated, std::string_view id) {
 }  // namespace
 
 TEST_CASE("a useless rule falls to its floor, a strong one gains, a rule without evidence keeps its author's points") {
-    const RuleSet rules = rules_of({rule("strong", 1.0), rule("useless", 1.0), rule("unseen", 0.7)});
-    const Calibrated calibrated = calibrate(rules, sets_of({80, 30, 0}, {2, 30, 0}), 1);
+    const RuleSet rules = rules_of({rule("strong", 1.0), rule("useless", 1.0), rule("unseen", 0.7), rule("too", 1.0),
+                                    rule("and-this", 1.0)});
+    const Calibrated calibrated = calibrate(rules, sets_of({80, 30, 0, 80, 80}, {2, 30, 0, 2, 2}), 1);
     CHECK(points(calibrated, "strong") > 1.5);
-    CHECK(points(calibrated, "useless") <= 0.2);
+    CHECK(points(calibrated, "useless") <= 0.3);
     CHECK(points(calibrated, "unseen") == 0.7);
     CHECK(calibrated.rules.find("unseen")->evidence.kept == "too little evidence");
     CHECK(calibrated.rules.find("strong")->evidence.kept.empty());
@@ -85,8 +89,8 @@ TEST_CASE("points are whole tenths within the range of their severity") {
 }
 
 TEST_CASE("a milder rule never costs more than the severer one it names, whatever the evidence") {
-    std::vector<Rule> family = {rule("mild", 0.5), rule("severe", 1.0), rule("other", 1.0)};
-    const auto sets = sets_of({60, 20, 30}, {1, 10, 5});
+    std::vector<Rule> family = {rule("mild", 0.5), rule("severe", 1.0), rule("other", 1.0), rule("more", 1.0)};
+    const auto sets = sets_of({60, 20, 80, 80}, {1, 15, 2, 2});
     const Calibrated apart = calibrate(rules_of(family), sets, 1);
     REQUIRE(points(apart, "mild") > points(apart, "severe"));
     family[0].milder_than = "severe";
@@ -108,14 +112,16 @@ TEST_CASE("the steps of a measure rule are scaled by one factor and never fall")
     }
 }
 
-TEST_CASE("every set weighs the same however many messages it has, and so does each class") {
+TEST_CASE("every set weighs the same however many messages it has, and each class has its share") {
     std::vector<SampleSet> sets = sets_of({50, 20}, {5, 10});
     add(sets[0], true, 4000, {50, 20});
-    double spam = 0, of_small = 0;
-    Mix mix = mix_of_all(sets, 1);
-    for (const Weighted& one : mix) (one.spam ? spam : of_small) += one.share;
-    CHECK(spam == doctest::Approx(0.5));
-    CHECK(of_small == doctest::Approx(0.5));
+    double spam = 0, ham = 0;
+    Calibration even;
+    even.spam_share = 0.3;
+    const Mix mix = mix_of_all(sets, even);
+    for (const Weighted& one : mix) (one.spam ? spam : ham) += one.share;
+    CHECK(spam == doctest::Approx(0.3));
+    CHECK(ham == doctest::Approx(0.7));
     // Twenty times the messages of set a, of the same kind, change the points by rounding at most.
     const RuleSet rules = rules_of({rule("one", 1.0), rule("two", 1.0)});
     const Calibrated small = calibrate(rules, sets_of({50, 20}, {5, 10}), 1), large = calibrate(rules, sets, 1);
@@ -129,7 +135,9 @@ TEST_CASE("a set too small to be whole weighs in proportion") {
     add(whole, true, 100, {100});
     add(tiny, false, 5, {100});
     double hit_ham = 0;
-    for (const Weighted& one : mix_of_all({whole, tiny}, 50))
+    Calibration calibration;
+    calibration.whole_set = 50;
+    for (const Weighted& one : mix_of_all({whole, tiny}, calibration))
         if (!one.spam && !one.hits.empty()) hit_ham += one.share;
     CHECK(hit_ham == doctest::Approx(0.5 * 0.1 / 1.1));
 }
@@ -155,7 +163,7 @@ TEST_CASE("the model's slope is that of its loss") {
     RuleSet rules = rules_of({rule("one", 1.0), rule("two", 0.5)});
     rules.scoring.groups = {{"g", {}, 1.2}};
     rules.rules[0].group = rules.rules[1].group = "g";
-    const Model model(rules, mix_of_all(sets_of({60, 40}, {10, 20}), 1));
+    const Model model(rules, mix_of_all(sets_of({60, 40}, {10, 20}), {}));
     Fit fit{{0.8, 0.45}, 0.6}, slope;
     const double loss = model.loss(fit, slope);
     const double step = 1e-6;
@@ -197,8 +205,10 @@ TEST_CASE("the score of a sample is the score of its message") {
 
 TEST_CASE("evidence is counted per 1,000 messages of each set that has the class") {
     SampleSet spam{"spam", {}}, ham{"ham", {}};
-    add(spam, true, 200, {50, 0});
-    add(ham, false, 100, {10, 0});
+    add(spam, true, 100, {100, 0});
+    add(spam, true, 100, {0, 0});
+    add(ham, false, 10, {100, 0});
+    add(ham, false, 90, {0, 0});
     const Calibrated calibrated = calibrate(rules_of({rule("one", 1.0), rule("two", 1.0)}), {spam, ham}, 1);
     const Evidence& evidence = calibrated.rules.find("one")->evidence;
     REQUIRE(evidence.spam.size() == 1);

@@ -57,11 +57,15 @@ TEST_CASE("a faulty weights file is refused with the place of each fault, and ch
         "weights:\n  even_score: 5\n  odds_per_point: much\n  rules:\n    fre: {points: 1}\n"
         "    free: {points: 11}\n    shouting: {ponts: 1}\n    free: {points: 1}\n",
         rules);
+    std::string all;
+    for (const std::string& line : lines) all += line + "\n";
+    CAPTURE(all);
     CHECK(lines == std::vector<std::string>{
                        "w.yaml:3:19: odds_per_point must be a number from 0 to 100, not 'much'",
                        "w.yaml:5:5: unknown rule 'fre'; did you mean 'free'?",
                        "w.yaml:6:20: points must be a number from 0 to 10, not '11'",
-                       "w.yaml:7:15: the rule's weight has no 'points'; add it",
+                       "w.yaml:7:15: the rule's weight has no 'points'; add it: Points in effect of the first hit, or of the "
+                       "severest step.",
                        "w.yaml:7:16: unknown key 'ponts' in the rule's weight; did you mean 'points'?",
                        "w.yaml:8:5: rule 'free' stands twice; keep one",
                    });
