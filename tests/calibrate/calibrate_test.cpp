@@ -67,8 +67,10 @@ double points(const Calibrated& calibrated, std::string_view id) {
 
 TEST_CASE("a useless rule falls to its floor, a strong one gains, a rule without evidence keeps its author's points") {
     const RuleSet rules = rules_of({rule("strong", 1.0), rule("useless", 1.0), rule("unseen", 0.7), rule("too", 1.0),
-                                    rule("and-this", 1.0)});
-    const Calibrated calibrated = calibrate(rules, sets_of({80, 30, 0, 80, 80}, {2, 30, 0, 2, 2}), 1);
+                                    rule("and-this", 1.0), rule("this-too", 1.0), rule("and-that", 1.0)});
+    // Five strong rules: with fewer, the most that they may cost would not do, and others would be called in to help.
+    const auto sets = sets_of({80, 30, 0, 80, 80, 80, 80}, {2, 30, 0, 2, 2, 2, 2});
+    const Calibrated calibrated = calibrate(rules, sets, 1);
     CHECK(points(calibrated, "strong") > 1.5);
     CHECK(points(calibrated, "useless") <= 0.3);
     CHECK(points(calibrated, "unseen") == 0.7);
