@@ -62,7 +62,7 @@ Mix mix_of(const std::vector<SampleSet>& sets, const Calibration& calibration, c
             if (!chosen(at, i)) continue;
             const Sample& sample = sets[at].samples[i];
             const std::size_t messages = sample.spam ? sizes[at].spam : sizes[at].ham;
-            const double class_share = sample.spam ? calibration.spam_share : 1 - calibration.spam_share;
+            const double class_share = sample.spam ? calibration.fitted_share : 1 - calibration.fitted_share;
             const double weight = set_weight(messages, calibration.whole_set) / static_cast<double>(messages);
             mix.push_back({sample.spam, sample.hits, class_share * weight / (sample.spam ? all_spam : all_ham)});
         }

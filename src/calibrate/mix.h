@@ -14,7 +14,7 @@ struct Weighted {
     double share = 0;
 };
 
-/// The reference mix: `spam_share` of it is spam, the rest wanted mail; within a class all sets weigh the same, but those
+/// The mix that is fitted: `fitted_share` of it is spam, the rest wanted mail; within a class all sets weigh the same, but those
 /// with fewer than `whole_set` messages of it, which weigh less in proportion. All shares sum to 1; a class that is missing
 /// leaves its share out.
 using Mix = std::vector<Weighted>;

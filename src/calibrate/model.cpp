@@ -25,6 +25,8 @@ double log_one_plus_exp(double x) {
     return std::max(x, 0.0) + std::log1p(std::exp(-std::abs(x)));
 }
 
+double log_odds(double share) { return std::log(share / (1 - share)); }
+
 std::size_t group_of(const RuleSet& rules, int rule) {
     const Group* group = rules.scoring.group(rules.rules[static_cast<std::size_t>(rule)].group);
     return static_cast<std::size_t>(group ? group - rules.scoring.groups.data()
@@ -33,7 +35,9 @@ std::size_t group_of(const RuleSet& rules, int rule) {
 
 }  // namespace
 
-Model::Model(const RuleSet& rules, const Mix& mix) : even_(rules.scoring.start - rules.weights.even_score) {
+Model::Model(const RuleSet& rules, const Mix& mix)
+    : even_(rules.scoring.start - rules.weights.even_score),
+      shift_(log_odds(rules.scoring.calibration.fitted_share) - log_odds(rules.scoring.calibration.spam_share)) {
     for (const Group& group : rules.scoring.groups) caps_.push_back(group.cap);
     caps_.push_back(kNoCap);
     for (const Weighted& one : mix) {
@@ -65,7 +69,7 @@ double Model::loss(const Fit& fit) const {
     double loss = 0;
     std::vector<double> kept;
     for (const Message& message : messages_) {
-        const double odds = fit.odds_per_point * (taken_off(message, fit, kept) - even_);
+        const double odds = fit.odds_per_point * (taken_off(message, fit, kept) - even_) + shift_;
         loss += message.share * log_one_plus_exp(message.spam ? -odds : odds);
     }
     return loss;
@@ -78,7 +82,7 @@ double Model::loss(const Fit& fit, Fit& slope) const {
     std::vector<double> kept;
     for (const Message& message : messages_) {
         const double beyond = taken_off(message, fit, kept) - even_;
-        const double odds = fit.odds_per_point * beyond;
+        const double odds = fit.odds_per_point * beyond + shift_;
         loss += message.share * log_one_plus_exp(message.spam ? -odds : odds);
         const double off = message.share * (1 / (1 + std::exp(-odds)) - (message.spam ? 1 : 0));
         slope.odds_per_point += off * beyond;

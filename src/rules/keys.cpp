@@ -168,6 +168,9 @@ const Keys& calibration_keys() {
     static const Keys keys = {
         {"min_messages", Shape::number, false, "A rule that hit fewer messages keeps its author's points."},
         {"spam_share", Shape::number, false, "The share of spam in the mix in which a score has its meaning, 0 to 1."},
+        {"fitted_share", Shape::number, false,
+         "The share of spam in the mix that points are fitted in, 0 to 1: the more, the higher the scores are at which spam "
+         "and wanted mail are told apart best."},
         {"whole_set", Shape::number, false,
          "A set with fewer messages of a class than this weighs less, in proportion; all others weigh the same."},
         {"penalties", Shape::numbers, false, "What a point away from the author's may cost; sets left out choose one."},

@@ -42,7 +42,8 @@ struct PointRange {
 /// How far points that are fitted on labelled mail may go.
 struct Calibration {
     double min_messages = 1;  // a rule that hit fewer keeps its author's points
-    double spam_share = 0.5;  // of the reference mix, in which a score has its meaning
+    double spam_share = 0.5;    // of the reference mix, in which a score has its meaning
+    double fitted_share = 0.5;  // of the mix that points are fitted in
     double whole_set = 1;     // a set with fewer messages of a class weighs less, in proportion
     PointRange error, warning, info;
     std::vector<double> penalties = {1};  // tried in turn: what a point away from the author's costs
