@@ -18,6 +18,7 @@ namespace {
 struct SourceFile {
     std::string path;
     std::string bytes;
+    FileSettings settings;
 
     const LineIndex& lines() const {
         std::call_once(once_, [this] { lines_.emplace(bytes); });
@@ -57,6 +58,9 @@ private:
         const bool is_stdin = found.path == "-";
         const std::string stdin_path = options_.stdin_name.empty() ? "<stdin>" : options_.stdin_name;
         file->path = is_stdin ? stdin_path : found.path;
+        const std::optional<FileSettings> settings = options_.settings(file->path);
+        if (!settings) return tell_left_out(found.path);
+        file->settings = *settings;
         try {
             file->bytes = read_file(found.path);
         } catch (const Failure& failure) {
@@ -72,6 +76,12 @@ private:
         }
     }
 
+    /// Of files in folders that is expected; of one that was named it may surprise.
+    void tell_left_out(const std::string& path) const {
+        if (std::find(options_.paths.begin(), options_.paths.end(), path) != options_.paths.end())
+            std::fprintf(stderr, "spamlint: %s: left out, as 'ignore' of the configuration says\n", path.c_str());
+    }
+
     /// Errors queue up with the messages, so that both come out in the order of the paths.
     void add_error(const std::string& error) {
         pool_.submit([error] { return Outcome{{}, false, error}; });
@@ -84,8 +94,8 @@ private:
         message.file_path = file.path;
         message.file = file.bytes;
         message.content = &content;
-        message.report = lint(rules_, content, LintOptions{options_.profile});
-        message.passed = options_.bar.passes(rules_, message.report);
+        message.report = lint(rules_, content, file.settings.lint);
+        message.passed = file.settings.bar.passes(rules_, message.report);
         if (!message.report.deductions.empty()) message.lines = &file.lines();
         return {outputs_.render(message), message.passed, {}};
     }

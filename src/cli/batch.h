@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/outputs.h"
+#include "lint/lint.h"
 #include "rules/rule_set.h"
 
 namespace spamlint {
@@ -18,12 +19,17 @@ struct Bar {
     bool passes(const RuleSet& rules, const Report& report) const;
 };
 
+/// What holds for one file.
+struct FileSettings {
+    LintOptions lint;
+    Bar bar;
+};
+
 struct BatchOptions {
     std::vector<std::string> paths;  // files, folders, "-"
     std::vector<std::string> skip;   // files that are never read
     std::string stdin_name;          // what "-" is to be taken for; "" leaves it to the bytes
-    std::string profile = "auto";
-    Bar bar;
+    std::function<std::optional<FileSettings>(const std::string& path)> settings;  // nothing: the file is left out
     std::size_t jobs = 1;
 };
 

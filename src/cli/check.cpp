@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/batch.h"
+#include "cli/check_plan.h"
 #include "cli/commands.h"
 #include "cli/settings.h"
 
@@ -9,11 +10,32 @@ namespace spamlint {
 namespace {
 
 struct CheckOptions {
-    std::vector<std::string> paths, rules;
+    std::vector<std::string> paths, rules, policies;
     OutputOptions output;
-    std::string stdin_name, min_score, fail_on, profile = "auto", weights, jobs;
+    std::string stdin_name, min_score, fail_on, profile, weights, jobs, config;
     bool exit_zero = false;
 };
+
+std::vector<std::string> joined(std::vector<std::string> first, const std::vector<std::string>& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+/// What the command line chooses.
+Choices choices_of(const CheckOptions& options, const RuleSet& rules) {
+    Choices choices;
+    if (!options.profile.empty()) {
+        require_profile(rules, options.profile);
+        choices.profile = options.profile;
+    }
+    if (!options.policies.empty()) {
+        require_policies(rules, options.policies);
+        choices.policies = options.policies;
+    }
+    choices.min_score = read_min_score(options.min_score);
+    choices.fail_on = read_severity(options.fail_on);
+    return choices;
+}
 
 int check(const CheckOptions& options) {
     if (options.paths.empty() && options.stdin_name.empty()) {
@@ -22,18 +44,21 @@ int check(const CheckOptions& options) {
     if (std::count(options.paths.begin(), options.paths.end(), "-") > 1) {
         throw Failure("- stands for standard input, which can be read only once; name it once");
     }
-    const RuleSet rules = load_rules(options.rules, options.weights);
-    require_profile(rules, options.profile);
+    const ConfigFile config_file = find_config(options.config);
+    RuleSet rules = load_rules(joined(config_packs(config_file), options.rules), options.weights);
+    const Config config = read_config(config_file, rules);
+    apply_severities(config, rules);
+    const CheckPlan plan(rules, config, choices_of(options, rules));
     BatchOptions batch;
     batch.paths = options.paths.empty() ? std::vector<std::string>{"-"} : options.paths;
-    batch.skip = Outputs::files(options.output);
+    OutputOptions output = options.output;
+    if (output.lang.empty()) output.lang = config.lang;
+    batch.skip = Outputs::files(output);
     batch.stdin_name = options.stdin_name;
-    batch.profile = options.profile;
-    batch.bar.min_score = read_min_score(options.min_score).value_or(rules.scoring.min_score);
-    batch.bar.fail_on = read_severity(options.fail_on);
+    batch.settings = [&](const std::string& path) { return plan.of(path); };
     batch.jobs = read_jobs(options.jobs);
 
-    Outputs outputs(rules, options.output);
+    Outputs outputs(rules, output);
     Summary summary = lint_all(rules, batch, outputs);
     summary.errors.insert(summary.errors.begin(), outputs.errors().begin(), outputs.errors().end());
     outputs.end(summary);
@@ -50,7 +75,7 @@ constexpr std::string_view details = R"(What is read:
 Exit codes:
   0  every message passes
   1  a message scores below --min-score, or has a finding at --fail-on
-  2  wrong usage, a file that cannot be read or written, or a fault in a rule pack
+  2  wrong usage, a file that cannot be read or written, or a fault in the configuration or a rule pack
 
 Examples:
   spamlint check newsletter.eml
@@ -83,6 +108,10 @@ CommandLine check_command() {
          "what kind of mail it is: auto (the default: as the message shows), marketing,\n"
          "transactional or personal",
          &options->profile},
+        {"--policy", "NAME",
+         "also hold the mail against a mailbox provider's page or a law; may be given many times;\n"
+         "'spamlint rules list' names them",
+         &options->policies},
         {"--lang", "LANG", "language of the report, en or zh; otherwise the locale's for text, English for programs",
          &options->output.lang},
         {"--rules", "PATH",
@@ -90,6 +119,10 @@ CommandLine check_command() {
          "many times",
          &options->rules},
         {"--weights", "FILE", "points of the rules, as calibrate writes them", &options->weights},
+        {"--config", "FILE",
+         "take the configuration from this file instead of the nearest .spamlint.yaml above the\n"
+         "current folder; options beat it",
+         &options->config},
         {"--jobs", "N", "threads; as many as there are cores unless given", &options->jobs},
     };
     line.run = [options] { return check(*options); };

@@ -11,7 +11,7 @@ namespace spamlint {
 namespace {
 
 struct EvaluateOptions {
-    std::vector<std::string> lists, rules;
+    std::vector<std::string> lists, rules, policies;
     std::string format = "text", profile = "auto", weights, jobs;
 };
 
@@ -30,11 +30,12 @@ int evaluate(const EvaluateOptions& options) {
     const Render render = renderer(options.format);
     const RuleSet rules = load_rules(options.rules, options.weights);
     require_profile(rules, options.profile);
+    require_policies(rules, options.policies);
     const std::vector<LabelledSet> sets = read_lists(options.lists);
     Evaluation evaluation;
     for (const LabelledSet& set : sets) evaluation.sets.push_back({set.name, {}});
     const bool all_read = lint_lists<Outcome>(
-        rules, sets, {options.profile, read_jobs(options.jobs)}, outcome_of,
+        rules, sets, {options.profile, options.policies, read_jobs(options.jobs)}, outcome_of,
         [&](std::size_t set, Outcome outcome) { evaluation.sets[set].outcomes.push_back(std::move(outcome)); });
     const std::string text = render(evaluation, rules);
     std::fwrite(text.data(), 1, text.size(), stdout);
@@ -63,6 +64,7 @@ CommandLine evaluate_command() {
         {"--rules", "PATH", "add the packs of this file or folder; may be given many times", &options->rules},
         {"--weights", "FILE", "points of the rules, as calibrate writes them", &options->weights},
         {"--profile", "NAME", "as for check", &options->profile},
+        {"--policy", "NAME", "as for check; may be given many times", &options->policies},
         {"--jobs", "N", "threads; as many as there are cores unless given", &options->jobs},
     };
     line.run = [options] { return evaluate(*options); };

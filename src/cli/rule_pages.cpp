@@ -87,6 +87,7 @@ points were fitted on these, see [What a score means](score.md).
         text_ += fmt::format("\n## {}\n", both({category_title(category, "en"), category_title(category, "zh")}));
         for (const auto& [pack, rules] : packs) {
             text_ += fmt::format("\n### {}: {}\n\n", pack, pack_title(pack));
+            add_policy(pack);
             text_ += markdown_head({"id", "title", "severity", "points", "group", "kind"});
             for (const Rule* rule : rules) add_row(*rule);
             for (const Rule* rule : rules) add_rule(*rule);
@@ -98,6 +99,15 @@ points were fitted on these, see [What a score means](score.md).
             if (pack.name == name) return both(pack.title);
         }
         return {};
+    }
+
+    void add_policy(const std::string& name) {
+        const auto pack = std::find_if(rules_.packs.begin(), rules_.packs.end(),
+                                       [&](const PackInfo& one) { return one.name == name; });
+        if (pack == rules_.packs.end() || pack->policy.empty()) return;
+        text_ += fmt::format("Off unless `--policy {}` is given. As of {}:", pack->policy, pack->date);
+        for (const std::string& source : pack->sources) text_ += " " + reference(source);
+        text_ += "\n\n";
     }
 
     void add_row(const Rule& rule) {
@@ -144,9 +154,12 @@ points were fitted on these, see [What a score means](score.md).
         std::string text;
         for (const std::string& one : rule.references) {
             text += text.empty() ? "" : ", ";
-            text += one.starts_with("http") ? "<" + one + ">" : markdown_text(one);
+            text += reference(one);
         }
         return text;
+    }
+    static std::string reference(const std::string& one) {
+        return one.starts_with("http") ? "<" + one + ">" : markdown_text(one);
     }
 
     /// The first one of its side, each text behind what it is: "subject `FREE`".
@@ -186,17 +199,19 @@ points were fitted on these, see [What a score means](score.md).
         std::stable_sort(sorted.begin(), sorted.end(),
                          [](const NamedList* a, const NamedList* b) { return a->pack < b->pack; });
         for (const NamedList* list : sorted) {
-            text_ += markdown_row({list->pack + ":" + list->name, std::to_string(list->items.size()),
+            text_ += markdown_row({list->pack + ":" + list->name, std::to_string(list->items.size() + list->brands.size()),
                                    first_items(*list), markdown_text(list->source)});
         }
     }
 
     static std::string first_items(const NamedList& list) {
+        std::vector<std::string> items = list.items;
+        for (const Brand& brand : list.brands) items.push_back(brand.name);
         std::string text;
-        for (std::size_t i = 0; i < list.items.size() && i < shown_items; ++i) {
-            text += (i == 0 ? "" : ", ") + markdown_text(shortened(list.items[i], item_width));
+        for (std::size_t i = 0; i < items.size() && i < shown_items; ++i) {
+            text += (i == 0 ? "" : ", ") + markdown_text(shortened(items[i], item_width));
         }
-        return list.items.size() > shown_items ? text + " …" : text;
+        return items.size() > shown_items ? text + " …" : text;
     }
 
     const RuleSet& rules_;

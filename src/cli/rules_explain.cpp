@@ -25,16 +25,18 @@ struct ExplainOptions {
 /// The fixed words of an explanation.
 struct Labels {
     std::string_view pack, severity, points, group, profiles, languages, looks_in, words, patterns, with, unless,
-        measures, steps, looks_at, where, count, when, why, fix, references, hit, miss, author_points, per_thousand,
-        spam, ham;
+        measures, steps, looks_at, where, count, when, disguised, only, policy, why, fix, references, hit, miss,
+        author_points, per_thousand, spam, ham;
 };
 constexpr Labels english = {"Pack",     "Severity",   "Points",   "Group",       "Profiles", "Languages",
                             "Looks in", "Words",      "Patterns", "And",         "Unless",   "Measures",
-                            "Steps",    "Looks at",   "Of which", "Number",      "When",     "Why",
-                            "Fix",      "References", "Hits",     "Does not hit", "Author's points", "Hits of 1,000 messages of a set", "spam", "wanted"};
+                            "Steps",    "Looks at",   "Of which", "Number",      "When",     "Disguised",
+                            "only",     "Policy",     "Why",      "Fix",         "References", "Hits",
+                            "Does not hit", "Author's points", "Hits of 1,000 messages of a set", "spam", "wanted"};
 constexpr Labels chinese = {"规则包", "级别", "扣分", "分组", "适用类型", "适用语言",  "检查位置", "词语",
                             "模式",   "同时", "例外", "测量", "分级",     "检查对象",  "条件",     "数量",
-                            "前提",   "原因", "改法", "参考", "命中示例", "不命中示例", "作者定的扣分", "每千封邮件的命中数（按测试集）", "垃圾邮件", "正常邮件"};
+                            "前提",   "伪装", "仅限", "规范", "原因",     "改法",      "参考",     "命中示例",
+                            "不命中示例", "作者定的扣分", "每千封邮件的命中数（按测试集）", "垃圾邮件", "正常邮件"};
 
 constexpr std::size_t text_indent = 2;
 
@@ -62,6 +64,7 @@ public:
 private:
     void add_head() {
         field(labels_.pack, fmt::format("{} ({})", rule_.pack, category_title(rule_.category, lang_)));
+        if (!rule_.policy.empty()) field(labels_.policy, "--policy " + rule_.policy);
         field(labels_.severity, severity_title(name(rule_.severity), lang_));
         field(labels_.points, points());
         if (rule_.points != rule_.author.points) field(labels_.author_points, fmt::format("{:.1f}", rule_.author.points));
@@ -94,6 +97,8 @@ private:
         std::vector<std::string> scopes;
         for (const Scope scope : rule_.scopes) scopes.push_back(place_title(name(scope), lang_));
         field(labels_.looks_in, joined(scopes));
+        if (rule_.disguised_only) field(labels_.disguised, std::string(labels_.only));
+        add_count();
         text_ += "\n";
         block(labels_.words, joined(sources(rule_.any, true)));
         lines(labels_.patterns, sources(rule_.any, false));
@@ -125,10 +130,14 @@ private:
     void add_each() {
         const ElementSort& sort = element_sorts().at(static_cast<std::size_t>(rule_.sort));
         field(labels_.looks_at, place_title(sort.name, lang_));
-        if (rule_.count_below >= 0) field(labels_.count, fmt::format("< {}", rule_.count_below));
-        if (rule_.count_above >= 0) field(labels_.count, fmt::format("> {}", rule_.count_above));
+        add_count();
         text_ += "\n";
         lines(labels_.where, condition_texts(rule_.where, [&](int at) { return field_name(sort, at); }));
+    }
+
+    void add_count() {
+        if (rule_.count_below >= 0) field(labels_.count, fmt::format("< {}", rule_.count_below));
+        if (rule_.count_above >= 0) field(labels_.count, fmt::format("> {}", rule_.count_above));
     }
 
     static std::string fact_name(int index) {

@@ -34,6 +34,7 @@ void print_text(const std::vector<const Rule*>& rules, const std::string& lang) 
         if (rule->pack != pack) {
             text +=
                 fmt::format("{}{}  ({})\n", pack.empty() ? "" : "\n", rule->pack, category_title(rule->category, lang));
+            if (!rule->policy.empty()) text += fmt::format("  --policy {}\n", rule->policy);
             pack = rule->pack;
         }
         text += fmt::format("  {:<34} {:<8} {:>4.1f}  {}\n", rule->id, name(rule->severity), most_points(*rule),
@@ -71,7 +72,8 @@ void print_json(const std::vector<const Rule*>& rules, const std::string& lang) 
                         {"evidence", evidence_json(rule->evidence)},
                         {"title", rule->title.in(lang)},
                         {"profiles", rule->profiles},
-                        {"languages", rule->languages}});
+                        {"languages", rule->languages},
+                        {"policy", rule->policy}});
     }
     const nlohmann::ordered_json object = {{"version", 1}, {"rules", std::move(list)}};
     std::puts(object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());

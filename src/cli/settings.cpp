@@ -28,11 +28,12 @@ std::string quoted(const std::string& text) {
 
 }  // namespace
 
-void refuse_problems(const std::vector<PackProblem>& problems) {
+void refuse_problems(const std::vector<PackProblem>& problems, std::string_view what) {
     if (problems.empty()) return;
     if (problems.size() == 1) throw Failure(to_string(problems.front()));
     for (const PackProblem& problem : problems) std::fprintf(stderr, "spamlint: %s\n", to_string(problem).c_str());
-    throw Failure("the rules have " + std::to_string(problems.size()) +
+    const std::string verb = what.ends_with('s') ? " have " : " has ";
+    throw Failure("the " + std::string(what) + verb + std::to_string(problems.size()) +
                   " problems; mend them where the lines above say");
 }
 
@@ -81,6 +82,13 @@ std::size_t read_jobs(const std::string& given) {
     const auto jobs = read_number<unsigned>(given);
     if (jobs && *jobs >= 1 && *jobs <= 1024) return *jobs;
     throw Failure("--jobs takes a number from 1 to 1024, not " + quoted(given));
+}
+
+void require_policies(const RuleSet& rules, const std::vector<std::string>& given) {
+    const std::vector<std::string_view> names = rules.policies();
+    for (const std::string& policy : given)
+        if (std::find(names.begin(), names.end(), policy) == names.end())
+            throw Failure("--policy takes " + one_of(names) + ", not " + quoted(policy) + did_you_mean(policy, names));
 }
 
 void require_profile(const RuleSet& rules, const std::string& given) {

@@ -15,7 +15,8 @@ namespace spamlint {
 /// refuse_problems() tells what is wrong with these.
 RuleSet load_rules(const std::vector<std::string>& paths, const std::string& weights = {});
 /// Throws where there are problems; of several, each is a line on standard error.
-void refuse_problems(const std::vector<PackProblem>& problems);
+/// `what` they are in: "rules", "configuration".
+void refuse_problems(const std::vector<PackProblem>& problems, std::string_view what = "rules");
 
 /// "en" or "zh": as given, else the locale's.
 std::string chosen_language(const std::string& given);
@@ -31,5 +32,7 @@ std::optional<Severity> read_severity(const std::string& given);
 std::size_t read_jobs(const std::string& given);
 /// "auto" or a profile of the packs.
 void require_profile(const RuleSet& rules, const std::string& given);
+/// Policies of the packs.
+void require_policies(const RuleSet& rules, const std::vector<std::string>& given);
 
 }  // namespace spamlint

@@ -12,7 +12,7 @@ Report lint(const RuleSet& rules, std::string_view file, Message message, const 
 
 Report lint(const RuleSet& rules, const Content& content, const LintOptions& options) {
     const Facts facts(content);
-    return score(rules, apply(rules, facts, ApplyOptions{options.profile}));
+    return score(rules, apply(rules, facts, ApplyOptions{options.profile, options.policies, options.off}));
 }
 
 }  // namespace spamlint

@@ -13,6 +13,8 @@ namespace spamlint {
 
 struct LintOptions {
     std::string profile = "auto";
+    std::vector<std::string> policies{};  // whose rules hold beside those that always do
+    std::vector<std::string> off{};       // ids of rules that do not hold for this message
 };
 
 /// The whole pipeline for one message: bytes to report. `file` is the whole file that the message is cut from.

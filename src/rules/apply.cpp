@@ -52,16 +52,21 @@ private:
     bool han_ = false, kana_ = false, hangul_ = false, cyrillic_ = false, greek_ = false, arabic_ = false;
 };
 
-/// The rules that are for mail of this profile and these scripts.
-std::vector<bool> active_rules(const RuleSet& rules, const Content& content, const std::string& profile) {
+bool has(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The rules that are for mail of this profile and these scripts, and that the caller wants.
+std::vector<bool> active_rules(const RuleSet& rules, const Content& content, const std::string& profile,
+                               const ApplyOptions& options) {
     const Scripts scripts(content);
     std::vector<bool> active(rules.rules.size(), true);
     for (std::size_t i = 0; i < active.size(); ++i) {
         const Rule& rule = rules.rules[i];
         const auto allowed = [&](const std::string& language) { return scripts.allow(language); };
-        if (!rule.profiles.empty() &&
-            std::find(rule.profiles.begin(), rule.profiles.end(), profile) == rule.profiles.end())
-            active[i] = false;
+        if (!rule.policy.empty() && !has(options.policies, rule.policy)) active[i] = false;
+        if (has(options.off, rule.id)) active[i] = false;
+        if (!rule.profiles.empty() && !has(rule.profiles, profile)) active[i] = false;
         if (!rule.languages.empty() && std::none_of(rule.languages.begin(), rule.languages.end(), allowed))
             active[i] = false;
     }
@@ -73,7 +78,7 @@ std::vector<bool> active_rules(const RuleSet& rules, const Content& content, con
 Applied apply(const RuleSet& rules, const Facts& facts, const ApplyOptions& options) {
     Applied applied;
     applied.profile = options.profile == "auto" ? profile_of(rules.scoring, facts) : options.profile;
-    const std::vector<bool> active = active_rules(rules, facts.content(), applied.profile);
+    const std::vector<bool> active = active_rules(rules, facts.content(), applied.profile, options);
     apply_match_rules(rules, facts, active, applied.findings);
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
         if (!active[i]) continue;

@@ -39,7 +39,9 @@ std::vector<Finding> findings_of(const RuleSet& set, const Example& example) {
                                         : parse_message(built.file, {0, built.file.size()});
     const Content content = read_content(built.file, std::move(message));
     const Facts facts(content);
-    return apply(set, facts, {built.profile}).findings;
+    ApplyOptions options{built.profile, {}, {}};
+    if (!rule.policy.empty()) options.policies.push_back(rule.policy);
+    return apply(set, facts, options).findings;
 }
 
 std::string failure(const Rule& rule, const Example& example, const std::vector<Finding>& findings) {
@@ -48,7 +50,8 @@ std::string failure(const Rule& rule, const Example& example, const std::vector<
                "}; change the rule or the example";
     if (example.hit || findings.empty()) return {};
     const Finding& first = findings.front();
-    return "a miss example of '" + rule.id + "' hits '" + first.text + "' in " + first.in + " {" + shown(example) +
+    const std::string what = first.text.empty() ? "" : " '" + first.text + "'";  // "" where something is missing
+    return "a miss example of '" + rule.id + "' hits" + what + " in " + first.in + " {" + shown(example) +
            "}; narrow the rule, add a guard under unless, or change the example";
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rules/counted.h"
 #include "rules/match_rules.h"
 #include "rules/predicate.h"
 
@@ -23,15 +24,6 @@ std::string shown_value(const Value& value) {
     if (const std::string* text = std::get_if<std::string>(&value)) return *text;
     if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "true" : "false";
     return shown_number(std::get<double>(value));
-}
-
-/// A finding about the message as a whole.
-Finding on_message(const Content& content, std::size_t rule) {
-    Finding finding;
-    finding.rule = static_cast<int>(rule);
-    finding.span = {content.message.span.begin, content.message.span.begin};
-    finding.in = "message";
-    return finding;
 }
 
 /// The innermost part around a place of the file; none for the message's own header, which is in no part.
@@ -66,23 +58,6 @@ Finding on_element(const Element& element, const ElementSort& sort, std::size_t 
     return finding;
 }
 
-/// `count:`: the elements too many are shown, or those that are there where too few are. The first finding costs.
-void apply_count(const Rule& rule, const Facts& facts, std::size_t index, std::vector<Finding> matching,
-                 std::vector<Finding>& findings) {
-    const auto number = static_cast<int>(std::min<std::size_t>(matching.size(), 1'000'000'000));
-    const bool too_few = rule.count_below >= 0 && number < rule.count_below;
-    const bool too_many = rule.count_above >= 0 && number > rule.count_above;
-    if (!too_few && !too_many) return;
-    if (too_many) matching.erase(matching.begin(), matching.begin() + rule.count_above);
-    if (matching.empty()) matching.push_back(on_message(facts.content(), index));
-    if (matching.size() > kMaxFindingsPerRule) matching.resize(kMaxFindingsPerRule);
-    for (std::size_t i = 0; i < matching.size(); ++i) {
-        matching[i].measured = number;
-        matching[i].supporting = i > 0;
-        findings.push_back(std::move(matching[i]));
-    }
-}
-
 }  // namespace
 
 void apply_measure_rule(const RuleSet& rules, const Facts& facts, std::size_t index, std::vector<Finding>& findings) {
@@ -110,16 +85,17 @@ void apply_each_rule(const RuleSet& rules, const Facts& facts, std::size_t index
     const Rule& rule = rules.rules[index];
     if (!all_hold(rule.when, facts)) return;
     const ElementSort& sort = element_sorts()[static_cast<std::size_t>(rule.sort)];
-    const bool counted = rule.count_below >= 0 || rule.count_above >= 0;
     std::vector<Finding> matching;
     for (const Element& element : facts.elements(rule.sort)) {
         if (!all_hold(rule.where, element)) continue;
-        if (!counted && matching.size() >= kMaxFindingsPerRule) break;
+        if (!rule.counts() && matching.size() >= kMaxFindingsPerRule) break;
         matching.push_back(on_element(element, sort, index));
     }
-    if (counted) return apply_count(rule, facts, index, std::move(matching), findings);
-    std::stable_sort(matching.begin(), matching.end(),
-                     [](const Finding& a, const Finding& b) { return a.span < b.span; });
+    if (rule.counts())
+        matching = counted(rule, std::move(matching), on_message(facts.content(), index));
+    else
+        std::stable_sort(matching.begin(), matching.end(),
+                         [](const Finding& a, const Finding& b) { return a.span < b.span; });
     std::move(matching.begin(), matching.end(), std::back_inserter(findings));
 }
 

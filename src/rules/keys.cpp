@@ -7,6 +7,9 @@ const Keys& pack_keys() {
         {"pack", Shape::text, true, "The pack's name: its path under rules/ without .yaml."},
         {"title", Shape::localised, true, "What the pack holds, in a few words."},
         {"category", Shape::category, true, "Where reports put the deductions of this pack."},
+        {"policy", Shape::text, false, "The policy whose rules these are: off unless --policy or a configuration names it."},
+        {"date", Shape::text, false, "The day on which the policy's sources were read: 2026-11-23."},
+        {"sources", Shape::texts, false, "The policy's own pages."},
         {"lists", Shape::lists, false, "Named lists; $name here, $pack:name in other packs."},
         {"rules", Shape::rules, false, "The rules."},
     };
@@ -16,7 +19,16 @@ const Keys& pack_keys() {
 const Keys& list_keys() {
     static const Keys keys = {
         {"source", Shape::text, false, "Where the items come from."},
-        {"items", Shape::texts, true, "The items; $name inserts another list."},
+        {"items", Shape::list_items, true, "The items; $name inserts another list. Or brands, all of them."},
+    };
+    return keys;
+}
+
+const Keys& brand_keys() {
+    static const Keys keys = {
+        {"name", Shape::text, true, "The brand as it calls itself."},
+        {"words", Shape::texts, true, "Its spellings; common words only with a second word."},
+        {"domains", Shape::texts, true, "Domains that are its own; 'ebay.*' is ebay under any public suffix."},
     };
     return keys;
 }
@@ -30,12 +42,13 @@ const Keys& rule_keys() {
         {"with", Shape::pattern_groups, false, "Match rules: groups of which each must hit as well."},
         {"unless", Shape::patterns, false, "Match rules: a hit that overlaps one of these is dropped."},
         {"distinct", Shape::integer, false, "Match rules: so many different texts must hit."},
+        {"disguised", Shape::only, false, "Match rules: 'only' leaves out hits that are written as usual."},
         {"measure", Shape::fact, false, "Measure rules: the number fact that is held against the steps."},
         {"above", Shape::steps, false, "Measure rules: points from each bound upwards."},
         {"below", Shape::steps, false, "Measure rules: points from each bound downwards."},
         {"each", Shape::sort, false, "Each rules: the sort of element."},
         {"where", Shape::conditions, false, "Each rules: conditions on the element's fields."},
-        {"count", Shape::count, false, "Each rules: hit on too few or too many elements instead of on each."},
+        {"count", Shape::count, false, "Match and each rules: hit on too few or too many hits or elements instead of on each."},
         {"when", Shape::conditions, false, "Facts that must all hold beside the rule's own condition."},
         {"points", Shape::number, false, "Points for the first distinct hit."},
         {"cap", Shape::number, false, "Most points of all hits together; twice the points if left out."},
@@ -58,6 +71,8 @@ const Keys& pattern_keys() {
         {"regex", Shape::text, false, "RE2 pattern on the folded text; a match begins and ends at words."},
         {"fragment", Shape::text, false, "RE2 pattern on the folded text; a match may begin and end inside a word."},
         {"raw", Shape::text, false, "RE2 pattern on the decoded text as it is."},
+        {"brands", Shape::list_name, false,
+         "A list of brands; their words count where neither the sender nor any link is theirs."},
     };
     return keys;
 }
@@ -80,8 +95,8 @@ const Keys& predicate_keys() {
 
 const Keys& count_keys() {
     static const Keys keys = {
-        {"below", Shape::integer, false, "Hits when fewer elements match."},
-        {"above", Shape::integer, false, "Hits when more elements match."},
+        {"below", Shape::integer, false, "Fewer hits or matching elements are the fault; {below: 1}: there is none."},
+        {"above", Shape::integer, false, "More hits or matching elements are the fault."},
     };
     return keys;
 }
@@ -155,6 +170,8 @@ const Keys& scoring_keys() {
          "What each further distinct hit of a rule costs, as a share of the one before."},
         {"disguised_factor", Shape::number, false, "How much more a disguised hit costs."},
         {"min_score", Shape::number, false, "The default of --min-score."},
+        {"shortest_word", Shape::number, false, "Words of rules with fewer letters are warned of as too common."},
+        {"shortest_han_word", Shape::number, false, "The same for words of Han characters."},
         {"verdicts", Shape::verdicts, false, "Verdicts and the score each begins at, highest first."},
         {"calibration", Shape::calibration, false, "How far points that are fitted on labelled mail may go."},
         {"groups", Shape::groups, false, "Groups of rules with caps of their own."},

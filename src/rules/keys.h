@@ -40,6 +40,9 @@ enum class Shape : std::uint8_t {
     condition_groups,
     localised_list,
     scoring,
+    only,
+    list_items,
+    list_name,
     fields,
     numbers,
     range,
@@ -61,6 +64,7 @@ using Keys = std::vector<Key>;
 /// Every key that a pack may hold, in one place.
 const Keys& pack_keys();
 const Keys& list_keys();
+const Keys& brand_keys();
 const Keys& rule_keys();
 const Keys& pattern_keys();
 const Keys& predicate_keys();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/brands.h"
 #include "rules/read_value.h"
 
 namespace spamlint {
@@ -63,6 +64,10 @@ void ListTable::append(const NamedList& list, Expansion& expansion, Place place,
         problems.add(place, "list '$" + key + "' holds itself; break the circle");
         return;
     }
+    if (!list.brands.empty()) {
+        problems.add(place, "list '$" + key + "' holds brands; only an item 'brands: $" + list.name + "' takes these");
+        return;
+    }
     expansion.path.push_back(key);
     for (const std::string& item : list.items) {
         if (++expansion.steps > kMaxItems) break;
@@ -91,6 +96,16 @@ std::vector<std::string> ListTable::expand(std::string_view reference, const std
     return std::move(expansion.items);
 }
 
+std::vector<Brand> ListTable::brands(std::string_view reference, const std::string& pack, Place place,
+                                     Problems& problems) const {
+    const NamedList* list = find(reference, pack);
+    if (!list)
+        report_unknown(reference, pack, place, problems);
+    else if (list->brands.empty())
+        problems.add(place, "list '" + std::string(reference) + "' holds no brands; take it under words");
+    return list ? list->brands : std::vector<Brand>{};
+}
+
 std::vector<NamedList> read_lists(const YamlNode& node, const std::string& pack, Problems& problems) {
     std::vector<NamedList> lists;
     if (!node.is_mapping()) {
@@ -99,7 +114,7 @@ std::vector<NamedList> read_lists(const YamlNode& node, const std::string& pack,
     }
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
         const YamlNode &key = node.keys[i], &value = node.items[i];
-        NamedList list{pack, key.text, {}, {}};
+        NamedList list{pack, key.text, {}, {}, {}};
         if (!is_list_name(key.text))
             problems.add(key.place,
                          "'" + key.text + "' is no name for a list; use a-z, 0-9, hyphens and dots, a letter first");
@@ -111,7 +126,10 @@ std::vector<NamedList> read_lists(const YamlNode& node, const std::string& pack,
                 list.source = read_text(*source, "source", problems).value_or("");
             items = value.find("items");
         }
-        if (items) list.items = read_texts(*items, "list '" + key.text + "'", problems);
+        if (items && items->is_sequence() && !items->items.empty() && items->items.front().is_mapping())
+            list.brands = read_brands(*items, problems);
+        else if (items)
+            list.items = read_texts(*items, "list '" + key.text + "'", problems);
         lists.push_back(std::move(list));
     }
     return lists;

@@ -21,6 +21,10 @@ public:
     std::vector<std::string> expand(std::string_view reference, const std::string& pack, Place place,
                                     Problems& problems) const;
 
+    /// The brands of a reference; a problem where it is no list of brands.
+    std::vector<Brand> brands(std::string_view reference, const std::string& pack, Place place,
+                              Problems& problems) const;
+
 private:
     struct Expansion;
     void append(const NamedList& list, Expansion& expansion, Place place, Problems& problems) const;

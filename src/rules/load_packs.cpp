@@ -4,6 +4,7 @@
 
 #include "rules/examples.h"
 #include "rules/pack_files.h"
+#include "rules/read_policy.h"
 #include "rules/read_rule.h"
 #include "rules/read_scoring.h"
 #include "rules/read_weights.h"
@@ -75,6 +76,7 @@ private:
             pack.title = read_localised(*node, "title", document.problems);
         if (const YamlNode* node = document.root.find("category"))
             pack.category = read_name(*node, "category", categories(), document.problems).value_or("");
+        read_policy(document.root, pack, document.problems);
     }
 
     void add_pack(const Document& document) {
@@ -116,7 +118,7 @@ private:
         if (!rules) return;
         if (!rules->is_sequence()) return document_problem(document, "rules", "rules must be a list of rules");
         const PackContext context{lists_, result_.scoring, document.pack.name, document.pack.category,
-                                  document.problems};
+                                  document.pack.policy, document.problems};
         for (const YamlNode& node : rules->items) {
             const std::size_t before = problems_.size();
             Rule rule = read_rule(node, context);

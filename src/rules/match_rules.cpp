@@ -1,9 +1,12 @@
 #include "rules/match_rules.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
+#include "rules/brands.h"
+#include "rules/counted.h"
 #include "rules/predicate.h"
 #include "rules/text_hits.h"
 
@@ -26,28 +29,46 @@ void keep_longest(std::vector<TextHit>& hits) {
     });
 }
 
+/// Which brands' own mail a message is. Its hosts are looked at when a brand's name was found.
+class OwnBrands {
+public:
+    explicit OwnBrands(const Facts& facts) : facts_(facts) {}
+    bool owns(const Pattern& pattern) {
+        if (pattern.own.empty()) return false;
+        if (!hosts_) hosts_.emplace(facts_);
+        return hosts_->any_of(pattern.own);
+    }
+
+private:
+    const Facts& facts_;
+    std::optional<MessageHosts> hosts_;
+};
+
 class RuleApplication {
 public:
-    RuleApplication(const RuleSet& rules, const Content& content, std::size_t rule)
-        : rules_(rules), content_(content), rule_(rule) {}
+    RuleApplication(const RuleSet& rules, const Facts& facts, std::size_t rule, OwnBrands& brands)
+        : rules_(rules), content_(facts.content()), rule_(rule), brands_(brands) {}
 
     void apply(RuleHits& found, std::vector<Finding>& findings) const {
         std::vector<TextHit> any = hits_of(found, PatternRef::any);
-        if (any.empty()) return;
+        if (any.empty() && !rule().counts()) return;
         for (TextHit& hit : any) locate(hit, content_.texts[hit.text]);
         drop_guarded(rules_, rule_, content_, any);
+        if (rule().disguised_only) std::erase_if(any, [](const TextHit& hit) { return !hit.disguised; });
+        drop_own_brands(any);
         keep_longest(any);
-        if (!enough_distinct(any)) return;
+        if (!rule().counts() && !enough_distinct(any)) return;
         std::vector<TextHit> with;
         if (!all_groups_hit(found, with)) return;
-        std::vector<Finding> own;
-        for (const TextHit& hit : any) own.push_back(finding(hit, false));
+        std::vector<Finding> own = own_findings(any);
+        if (own.empty()) return;
         for (const TextHit& hit : with) own.push_back(finding(hit, true));
         keep_first(own);
         std::move(own.begin(), own.end(), std::back_inserter(findings));
     }
 
 private:
+    const Rule& rule() const { return rules_.rules[rule_]; }
     const Pattern& pattern(const TextHit& hit) const { return pattern_of(rules_.rules, rules_.matcher->ref(hit.ref)); }
 
     std::vector<TextHit> hits_of(const RuleHits& found, std::uint16_t group) const {
@@ -57,8 +78,13 @@ private:
         return hits;
     }
 
+    /// A brand's name in its own mail, or in mail that leads to it, is no hit.
+    void drop_own_brands(std::vector<TextHit>& hits) const {
+        std::erase_if(hits, [&](const TextHit& hit) { return brands_.owns(pattern(hit)); });
+    }
+
     bool enough_distinct(const std::vector<TextHit>& any) const {
-        const auto wanted = static_cast<std::size_t>(rules_.rules[rule_].distinct);
+        const auto wanted = static_cast<std::size_t>(rule().distinct);
         std::set<std::string> keys;
         for (const TextHit& hit : any) {
             if (keys.size() >= wanted) break;
@@ -69,7 +95,7 @@ private:
 
     /// Each group of `with` must hit; patterns run only now. Their hits are findings too.
     bool all_groups_hit(const RuleHits& found, std::vector<TextHit>& with) const {
-        for (std::size_t group = 1; group <= rules_.rules[rule_].with.size(); ++group) {
+        for (std::size_t group = 1; group <= rule().with.size(); ++group) {
             std::vector<TextHit> hits = hits_of(found, static_cast<std::uint16_t>(group));
             for (const TextHit& waiting : found.waiting) {
                 const PatternRef& ref = rules_.matcher->ref(waiting.ref);
@@ -78,6 +104,7 @@ private:
                      matches_of(*rules_.matcher, waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
                     hits.push_back(hit);
             }
+            drop_own_brands(hits);
             if (hits.empty()) return false;
             for (TextHit& hit : hits) locate(hit, content_.texts[hit.text]);
             keep_longest(hits);
@@ -115,16 +142,30 @@ private:
         return finding;
     }
 
-    static void keep_first(std::vector<Finding>& findings) {
+    /// What the hits of `any` come to: a finding each, or what `count:` makes of them.
+    std::vector<Finding> own_findings(const std::vector<TextHit>& any) const {
+        std::vector<Finding> own;
+        for (const TextHit& hit : any) own.push_back(finding(hit, false));
+        if (!rule().counts()) return own;
+        sort(own);
+        return counted(rule(), std::move(own), on_absence(content_, rule(), rule_));
+    }
+
+    static void sort(std::vector<Finding>& findings) {
         std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
             return std::tie(a.span, a.supporting, a.in, a.key) < std::tie(b.span, b.supporting, b.in, b.key);
         });
+    }
+
+    static void keep_first(std::vector<Finding>& findings) {
+        sort(findings);
         if (findings.size() > kMaxFindingsPerRule) findings.resize(kMaxFindingsPerRule);
     }
 
     const RuleSet& rules_;
     const Content& content_;
     std::size_t rule_;
+    OwnBrands& brands_;
 };
 
 }  // namespace
@@ -132,8 +173,14 @@ private:
 void apply_match_rules(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active,
                        std::vector<Finding>& findings) {
     std::vector<RuleHits> found = find_hits(rules, facts, active);
-    for (std::size_t rule = 0; rule < found.size(); ++rule)
-        if (!found[rule].hits.empty()) RuleApplication(rules, facts.content(), rule).apply(found[rule], findings);
+    OwnBrands brands(facts);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const Rule& rule = rules.rules[i];
+        // Where nothing was found, nobody asked yet whether the rule is for this message.
+        const bool may_miss = rule.kind == RuleKind::match && rule.counts() && active[i] && all_hold(rule.when, facts);
+        if (!found[i].hits.empty() || may_miss)
+            RuleApplication(rules, facts, i, brands).apply(found[i], findings);
+    }
 }
 
 }  // namespace spamlint

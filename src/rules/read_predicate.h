@@ -9,7 +9,7 @@ namespace spamlint {
 struct PackContext {
     const ListTable& lists;
     const Scoring& scoring;  // groups and profiles
-    std::string pack, category;
+    std::string pack, category, policy;
     Problems& problems;
 };
 

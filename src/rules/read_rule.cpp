@@ -81,6 +81,17 @@ std::vector<Scope> read_scopes(const YamlNode& node, const PackContext& context)
     return scopes;
 }
 
+/// {below: n} or {above: n}
+void read_count(const YamlNode& node, Rule& rule, const PackContext& context) {
+    const YamlNode* count = node.find("count");
+    if (!count || !check_keys(*count, count_keys(), "count", context.problems)) return;
+    if (count->keys.size() != 1) context.problems.add(count->place, "count is either {below: n} or {above: n}");
+    if (const YamlNode* below = count->find("below"))
+        rule.count_below = static_cast<int>(read_number(*below, "below", 1, 1e6, context.problems).value_or(1));
+    if (const YamlNode* above = count->find("above"))
+        rule.count_above = static_cast<int>(read_number(*above, "above", 0, 1e6, context.problems).value_or(0));
+}
+
 void read_match(const YamlNode& node, Rule& rule, const PackContext& context) {
     rule.kind = RuleKind::match;
     read_points(node, rule, context);
@@ -98,7 +109,12 @@ void read_match(const YamlNode& node, Rule& rule, const PackContext& context) {
     if (const YamlNode* distinct = node.find("distinct")) {
         const double number = read_number(*distinct, "distinct", 1, kMostDistinct, context.problems).value_or(1);
         rule.distinct = static_cast<int>(number);
+        if (node.find("count"))
+            context.problems.add(distinct->place, "distinct and count exclude each other; keep one of them");
     }
+    if (const YamlNode* disguised = node.find("disguised"))
+        rule.disguised_only = read_name(*disguised, "value of disguised", {"only"}, context.problems).has_value();
+    read_count(node, rule, context);
 }
 
 /// {6: 0.4, 12: 1.0}: both the bounds and the points go one way.
@@ -151,13 +167,7 @@ void read_each(const YamlNode& node, Rule& rule, const PackContext& context) {
     rule.sort = element_sort_index(*sort);
     if (const YamlNode* where = node.find("where"))
         rule.where = read_where(*where, element_sorts()[static_cast<std::size_t>(rule.sort)], context);
-    const YamlNode* count = node.find("count");
-    if (!count || !check_keys(*count, count_keys(), "count", context.problems)) return;
-    if (count->keys.size() != 1) context.problems.add(count->place, "count is either {below: n} or {above: n}");
-    if (const YamlNode* below = count->find("below"))
-        rule.count_below = static_cast<int>(read_number(*below, "below", 1, 1e6, context.problems).value_or(1));
-    if (const YamlNode* above = count->find("above"))
-        rule.count_above = static_cast<int>(read_number(*above, "above", 0, 1e6, context.problems).value_or(0));
+    read_count(node, rule, context);
 }
 
 /// A key of another kind would silently do nothing.
@@ -175,13 +185,14 @@ void read_kind(const YamlNode& node, Rule& rule, const PackContext& context) {
         context.problems.add(node.place, "a rule has exactly one of any, measure and each; they make its kind");
     } else if (match) {
         read_match(node, rule, context);
-        refuse_keys(node, {"above", "below", "where", "count"}, "match", context);
+        refuse_keys(node, {"above", "below", "where"}, "match", context);
     } else if (measure) {
         read_measure(node, rule, context);
-        refuse_keys(node, {"in", "with", "unless", "distinct", "where", "count", "points", "cap"}, "measure", context);
+        refuse_keys(node, {"in", "with", "unless", "distinct", "disguised", "where", "count", "points", "cap"}, "measure",
+                    context);
     } else {
         read_each(node, rule, context);
-        refuse_keys(node, {"in", "with", "unless", "distinct", "above", "below"}, "each", context);
+        refuse_keys(node, {"in", "with", "unless", "distinct", "disguised", "above", "below"}, "each", context);
     }
 }
 
@@ -191,6 +202,7 @@ Rule read_rule(const YamlNode& node, const PackContext& context) {
     Rule rule;
     rule.pack = context.pack;
     rule.category = context.category;
+    rule.policy = context.policy;
     if (!check_keys(node, rule_keys(), "the rule", context.problems)) return rule;
     read_identity(node, rule, context);
     read_bounds(node, rule, context);

@@ -102,10 +102,12 @@ void read_scoring(const YamlNode& node, const ListTable& lists, Scoring& scoring
     read_scoring_number(node, "min_score", 0, 10, scoring.min_score, problems);
     if (const YamlNode* calibration = node.find("calibration"))
         read_calibration(*calibration, scoring.calibration, problems);
+    read_scoring_number(node, "shortest_word", 1, 20, scoring.shortest_word, problems);
+    read_scoring_number(node, "shortest_han_word", 1, 20, scoring.shortest_han_word, problems);
     if (const YamlNode* verdicts = node.find("verdicts")) read_verdicts(*verdicts, scoring, problems);
     if (const YamlNode* groups = node.find("groups"))
         for (const YamlNode& group : items_of(*groups, "groups", problems)) read_group(group, scoring, problems);
-    const PackContext context{lists, scoring, "scoring", "", problems};
+    const PackContext context{lists, scoring, "scoring", "", "", problems};
     if (const YamlNode* profiles = node.find("profiles"))
         for (const YamlNode& profile : items_of(*profiles, "profiles", problems))
             read_profile(profile, context, scoring);

@@ -31,6 +31,7 @@ struct Pattern {
     std::string_view source;    // as the pack writes it
     std::string_view folded;    // words: as FoldedText::plain() holds them
     std::string_view skeleton;  // words: as FoldedText::joined() holds them; "" where that is `folded` too
+    std::string_view own;       // words of brands: its own domains, a space between; a hit in mail of or to these is none
     // Patterns: one literal of each need must occur in the text; no needs: always tried. What the matcher is made of,
     // and empty until read_details() where the rules come from a blob.
     std::vector<std::vector<std::string>> needs;
@@ -109,6 +110,7 @@ struct Example {
 
 struct Rule {
     std::string id, pack, category, group;
+    std::string policy;  // off unless this policy is asked for; "" always on
     Localised title, why, fix;
     RuleKind kind = RuleKind::match;
     Severity severity = Severity::warning;
@@ -121,6 +123,7 @@ struct Rule {
     std::vector<Pattern> any, unless;        // a hit that touches a hit of `unless` does not count
     std::vector<std::vector<Pattern>> with;  // each group must hit too, somewhere in the scopes; its hits are findings
     int distinct = 1;                        // so many different words must hit
+    bool disguised_only = false;             // hits of `any` as they are usually written do not count
 
     int fact = -1;            // measure
     bool above = true;        // else below
@@ -128,7 +131,9 @@ struct Rule {
 
     int sort = -1;  // each
     std::vector<Condition> where;
-    int count_below = -1, count_above = -1;  // `count:`; -1 none: each matching element is a finding
+
+    int count_below = -1, count_above = -1;  // match and each; -1 none: each hit or matching element is a finding
+    bool counts() const { return count_below >= 0 || count_above >= 0; }
 
     // Empty until read_details() where the rules come from a blob.
     std::string milder_than;  // id of a rule that never costs less than this one

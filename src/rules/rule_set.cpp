@@ -1,6 +1,7 @@
 #include "rules/rule_set.h"
 
 #include <algorithm>
+#include <set>
 
 namespace spamlint {
 
@@ -30,6 +31,13 @@ const PointRange& Calibration::range(Severity severity) const {
 const Rule* RuleSet::find(std::string_view id) const {
     const auto found = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.id == id; });
     return found == rules.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> RuleSet::policies() const {
+    std::set<std::string_view> names;
+    for (const Rule& rule : rules)
+        if (!rule.policy.empty()) names.insert(rule.policy);
+    return {names.begin(), names.end()};
 }
 
 const Group* Scoring::group(std::string_view id) const {

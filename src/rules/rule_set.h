@@ -58,6 +58,7 @@ struct Scoring {
     double disguised_factor = 1.5;  // a disguised hit costs this much more
     double min_score = 5;
     Calibration calibration;
+    double shortest_word = 3, shortest_han_word = 2;  // characters; shorter words of rules are warned of as too common
     std::vector<Group> groups;
     std::vector<Band> bands;        // highest first
     std::vector<Profile> profiles;  // the first that the message shows is taken
@@ -67,14 +68,22 @@ struct Scoring {
     const Profile* profile(std::string_view id) const;
 };
 
-/// A list as a pack declares it; items may be references to other lists ("$name", "$pack:name").
+/// A name that others borrow: its spellings, and the domains that are its own ("ebay.*": under any public suffix).
+struct Brand {
+    std::string name;
+    std::vector<std::string> words, domains;
+};
+/// A list as a pack declares it, of texts or of brands; items may be references to other lists ("$name", "$pack:name").
 struct NamedList {
     std::string pack, name, source;
     std::vector<std::string> items;
+    std::vector<Brand> brands;
 };
 struct PackInfo {
     std::string name, file, category;
     Localised title;
+    std::string policy, date;  // of a policy's pack: its name, and the day as of which it was read
+    std::vector<std::string> sources;
 };
 
 /// A set of labelled messages that points were fitted on.
@@ -105,6 +114,8 @@ struct RuleSet {
     std::size_t unread = 0;
 
     const Rule* find(std::string_view id) const;
+    /// The policies that rules belong to, sorted.
+    std::vector<std::string_view> policies() const;
 };
 
 /// The packs that are built into the binary.
@@ -137,6 +148,8 @@ void read_details(RuleSet& rules);
 
 struct ApplyOptions {
     std::string profile = "auto";
+    std::vector<std::string> policies{};  // whose rules hold beside those that always do
+    std::vector<std::string> off{};       // ids of rules that do not hold for this message
 };
 struct Applied {
     std::string profile;            // the one taken; "" when the message shows none

@@ -19,7 +19,7 @@ void fields(A& a, Localised& x) {
 }
 template <typename A>
 void fields(A& a, Pattern& x) {
-    a(x.kind), a(x.source), a(x.folded), a(x.skeleton);
+    a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.own);
 }
 template <typename A>
 void fields(A& a, Predicate& x) {
@@ -78,26 +78,30 @@ void fields(A& a, Profile& x) {
     a(x.id), a(x.title), a(x.any);
 }
 template <typename A>
+void fields(A& a, Brand& x) {
+    a(x.name), a(x.words), a(x.domains);
+}
+template <typename A>
 void fields(A& a, NamedList& x) {
-    a(x.pack), a(x.name), a(x.source), a(x.items);
+    a(x.pack), a(x.name), a(x.source), a(x.items), a(x.brands);
 }
 template <typename A>
 void fields(A& a, PackInfo& x) {
-    a(x.name), a(x.file), a(x.category), a(x.title);
+    a(x.name), a(x.file), a(x.category), a(x.title), a(x.policy), a(x.date), a(x.sources);
 }
 
 template <typename A>
 void fields(A& a, Scoring& x) {
-    a(x.start), a(x.decay), a(x.disguised_factor), a(x.min_score);
+    a(x.start), a(x.decay), a(x.disguised_factor), a(x.min_score), a(x.shortest_word), a(x.shortest_han_word);
     a(x.calibration), a(x.groups), a(x.bands), a(x.profiles), a(x.not_judged);
 }
 
 /// All that checking a message needs.
 template <typename A>
 void fields(A& a, Rule& x) {
-    a(x.id), a(x.pack), a(x.category), a(x.group), a(x.title), a(x.why), a(x.fix), a(x.kind), a(x.severity);
+    a(x.id), a(x.pack), a(x.category), a(x.group), a(x.policy), a(x.title), a(x.why), a(x.fix), a(x.kind), a(x.severity);
     a(x.points), a(x.cap), a(x.author), a(x.profiles), a(x.languages), a(x.references), a(x.when);
-    a(x.scopes), a(x.any), a(x.unless), a(x.with), a(x.distinct);
+    a(x.scopes), a(x.any), a(x.unless), a(x.with), a(x.distinct), a(x.disguised_only);
     a(x.fact), a(x.above), a(x.steps);
     a(x.sort), a(x.where), a(x.count_below), a(x.count_above);
 }

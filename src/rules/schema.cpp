@@ -67,7 +67,7 @@ Json kind(std::string_view key, const std::vector<std::string_view>& needs,
 
 Json measure_kind() {
     Json measure =
-        kind("measure", {}, {"any", "each", "in", "with", "unless", "distinct", "where", "count", "points", "cap"});
+        kind("measure", {}, {"any", "each", "in", "with", "unless", "distinct", "disguised", "where", "count", "points", "cap"});
     const Json sides = Json::array({{{"required", {"above"}}}, {{"required", {"below"}}}});
     measure["then"]["oneOf"] = sides;
     return measure;
@@ -86,8 +86,8 @@ Json rule(const Scoring& scoring) {
     properties["when"].update(defined("when"));
     object["anyOf"] = Json::array({{{"required", {"any"}}}, {{"required", {"measure"}}}, {{"required", {"each"}}}});
     Json all = Json::array(
-        {kind("any", {"in", "points"}, {"measure", "each", "above", "below", "where", "count"}), measure_kind(),
-         kind("each", {"points"}, {"any", "measure", "in", "with", "unless", "distinct", "above", "below"})});
+        {kind("any", {"in", "points"}, {"measure", "each", "above", "below", "where"}), measure_kind(),
+         kind("each", {"points"}, {"any", "measure", "in", "with", "unless", "distinct", "disguised", "above", "below"})});
     for (const ElementSort& sort : element_sorts()) all.push_back(where_of(sort));
     object["allOf"] = std::move(all);
     return object;
@@ -102,7 +102,8 @@ Json named_lists(const Scoring& scoring) {
     Json with_source = mapping(list_keys(), scoring);
     return {{"type", "object"},
             {"propertyNames", {{"pattern", "^[a-z][a-z0-9.-]*$"}}},
-            {"additionalProperties", {{"anyOf", Json::array({defined("texts"), std::move(with_source)})}}}};
+            {"additionalProperties",
+             {{"anyOf", Json::array({value_of(Shape::list_items, scoring), std::move(with_source)})}}}};
 }
 
 Json steps() {
@@ -131,8 +132,8 @@ void define_texts(Json& definitions, const Scoring& scoring) {
     // A scalar of YAML: 2026 and `yes` are texts where a text is asked for.
     definitions["text"] = {{"type", {"string", "number", "boolean"}}};
     definitions["texts"] = list_of(defined("text"));
-    const Json list_name = {{"type", "string"}, {"pattern", "^\\$"}};
-    definitions["words"] = {{"anyOf", Json::array({list_name, defined("texts")})}};
+    definitions["list-name"] = {{"type", "string"}, {"pattern", "^\\$"}};
+    definitions["words"] = {{"anyOf", Json::array({defined("list-name"), defined("texts")})}};
     definitions["localised"] = mapping(localised_keys(), scoring);
     const Json plain = {{"type", {"string", "number", "boolean", "null"}}};
     definitions["example-text"] = {{"anyOf", Json::array({plain, mapping(repeated_text_keys(), scoring)})}};

@@ -150,6 +150,12 @@ Json value_of(Shape shape, const Scoring& scoring) {
             return mapping(evidence_keys(), scoring);
         case Shape::rates:
             return free_names({{"type", "number"}, {"minimum", 0}, {"maximum", 1000}});
+        case Shape::list_items:
+            return {{"anyOf", Json::array({defined("texts"), list_of(mapping(brand_keys(), scoring))})}};
+        case Shape::list_name:
+            return defined("list-name");
+        case Shape::only:
+            return {{"const", "only"}};
         case Shape::predicate:  // predicate() says of which type
         case Shape::fields:
             break;  // example() says which

@@ -23,8 +23,8 @@ public:
     bool build(const YAML::Node& from, YamlNode& to, int depth) {
         to.place = place_of(from.Mark());
         if (++nodes_ > kMaxNodes)
-            return fail(to.place, "the document grows too large; use fewer aliases or split the pack");
-        if (depth > kMaxDepth) return fail(to.place, "nested too deeply; no pack needs more than a few levels");
+            return fail(to.place, "the document grows too large; use fewer aliases or split it");
+        if (depth > kMaxDepth) return fail(to.place, "nested too deeply; a few levels are enough");
         if (from.IsSequence()) return build_sequence(from, to, depth);
         if (from.IsMap()) return build_mapping(from, to, depth);
         if (from.IsScalar()) {
@@ -74,14 +74,14 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 
 bool read_yaml(const std::string& text, YamlNode& root, Problems& problems) {
     if (text.size() > kMaxPackBytes) {
-        problems.add({}, "the file is larger than 8 MB; split the pack");
+        problems.add({}, "the file is larger than 8 MB; split it");
         return false;
     }
     try {
         const std::vector<YAML::Node> documents = YAML::LoadAll(text);
         if (documents.size() != 1) {
-            problems.add({}, documents.empty() ? "the file is empty; write a pack or remove it"
-                                               : "the file holds several documents; write one pack a file");
+            problems.add({}, documents.empty() ? "the file is empty; write something into it or remove it"
+                                               : "the file holds several documents; write one a file");
             return false;
         }
         return TreeBuilder(problems).build(documents.front(), root, 0);

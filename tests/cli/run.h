@@ -46,10 +46,16 @@ public:
 
     /// `spamlint ARGUMENTS` in this folder, by the shell; a plain environment with `variables` in front.
     Run run(const std::string& arguments, const std::string& input = "", const std::string& variables = "") const {
+        return run_in(".", arguments, input, variables);
+    }
+    /// The same in a folder below.
+    Run run_in(const std::string& below, const std::string& arguments, const std::string& input = "",
+               const std::string& variables = "") const {
         write(".in", input);
-        const std::string command = "cd '" + folder_.string() + "' && env -u LC_ALL -u LC_MESSAGES -u NO_COLOR " +
+        const std::string here = folder_.string() + "/";
+        const std::string command = "cd '" + here + below + "' && env -u LC_ALL -u LC_MESSAGES -u NO_COLOR " +
                                     "-u CLICOLOR_FORCE LANG=C " + variables + " '" SPAMLINT_BINARY "' " + arguments +
-                                    " <.in >.out 2>.err";
+                                    " <'" + here + ".in' >'" + here + ".out' 2>'" + here + ".err'";
         const int status = std::system(command.c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(".out"), read(".err")};
     }

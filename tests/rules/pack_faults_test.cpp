@@ -45,7 +45,7 @@ TEST_CASE("unknown keys are named at their place, with the key that was meant") 
     one_problem(match("    in: [text]\n    any: [{word: [alpha]}]\n    points: 1\n"), "9:12",
                 "unknown key 'word' in an item of any; did you mean 'words'?");
     one_problem(match("    in: [text]\n    any: [{words: [alpha], regex: beta}]\n    points: 1\n"), "9:11",
-                "exactly one of words, regex, fragment and raw");
+                "exactly one of words, regex, fragment, raw and brands");
 }
 
 TEST_CASE("names that nobody declared are named") {
@@ -114,7 +114,7 @@ TEST_CASE("steps go one way") {
 TEST_CASE("kinds do not mix") {
     one_problem(match("    points: 1\n", "{hit: [{text: a}], miss: [{text: b}]}"), "5:5",
                 "exactly one of any, measure and each");
-    one_problem(match(kAlpha + "    count: {below: 1}\n"), "11:5", "'count' does nothing in a rule of kind match; remove it");
+    one_problem(match(kAlpha + "    where: {text: a}\n"), "11:5", "'where' does nothing in a rule of kind match; remove it");
     one_problem(match("    measure: links.count\n    above: {3: 1.0}\n    points: 1\n",
                       "{hit: [{text: a}], miss: [{text: b}]}"),
                 "10:5", "'points' does nothing in a rule of kind measure");

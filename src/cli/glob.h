@@ -1,0 +1,22 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "rules/regex.h"
+
+namespace spamlint {
+
+/// Shell patterns for paths with "/": "*" and "?" stay within a name, "**" crosses folders. A pattern without "/" is
+/// for names at any depth; one that fits a folder fits all that is below it. Letter case counts.
+class Globs {
+public:
+    explicit Globs(const std::vector<std::string>& patterns);
+    bool fit(const std::string& path) const;
+
+private:
+    std::deque<LazyRegex> patterns_;  // neither copied nor moved
+};
+
+}  // namespace spamlint
