@@ -35,7 +35,8 @@ std::string regex_of(std::string_view glob) {
 }  // namespace
 
 Globs::Globs(const std::vector<std::string>& patterns) {
-    for (const std::string& pattern : patterns) patterns_.emplace_back(regex_of(pattern), false);
+    for (const std::string& pattern : patterns)
+        patterns_.emplace_back(sources_.emplace_back(regex_of(pattern)), false);
 }
 
 bool Globs::fit(const std::string& path) const {

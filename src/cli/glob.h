@@ -13,10 +13,12 @@ namespace spamlint {
 class Globs {
 public:
     explicit Globs(const std::vector<std::string>& patterns);
+    Globs(Globs&&) = default;
     bool fit(const std::string& path) const;
 
 private:
-    std::deque<LazyRegex> patterns_;  // neither copied nor moved
+    std::deque<std::string> sources_;
+    std::deque<LazyRegex> patterns_;  // view the sources
 };
 
 }  // namespace spamlint

@@ -7,6 +7,7 @@
 #include "cli/settings.h"
 #include "lint/lint.h"
 #include "rules/pack_files.h"
+#include "rules/rule_warnings.h"
 
 namespace spamlint {
 namespace {
@@ -20,6 +21,13 @@ std::set<std::string> packs_in(const std::vector<std::string>& paths, const Rule
         if (files.contains(pack.file)) packs.insert(pack.name);
     }
     return packs;
+}
+
+/// What is allowed and most likely not meant does not fail a test.
+void print_warnings(const std::vector<std::string>& paths, const RuleSet& rules) {
+    std::vector<PackProblem> problems;  // load_packs() told them already
+    for (const PackProblem& warning : rule_warnings(read_pack_files(paths, problems), rules))
+        std::fprintf(stderr, "spamlint: %s\n", to_string(warning).c_str());
 }
 
 int print_count(std::size_t rules, std::size_t examples) {
@@ -40,6 +48,7 @@ int test_built_in() {
 int test_packs(const std::vector<std::string>& paths) {
     const RuleSet rules = load_rules(paths);
     const std::set<std::string> packs = packs_in(paths, rules);
+    print_warnings(paths, rules);
     std::size_t count = 0, examples = 0;
     for (const Rule& rule : rules.rules) {
         if (!packs.contains(rule.pack)) continue;
@@ -58,6 +67,8 @@ CommandLine rules_test_command() {
     line.usage = "spamlint rules test [PATH]…";
     line.details =
         R"(Without a path the built-in rules are tested. Each fault is told as file:line:column; the exit code is then 2.
+Warnings tell what is allowed and most likely not meant: words so short that they turn up by chance, words that a guard
+of their own rule always drops, patterns that ask for capitals or Traditional characters, which folded text never holds.
 
 Example:
   spamlint rules test my-rules/

@@ -171,7 +171,7 @@ const Keys& scoring_keys() {
         {"disguised_factor", Shape::number, false, "How much more a disguised hit costs."},
         {"min_score", Shape::number, false, "The default of --min-score."},
         {"shortest_word", Shape::number, false, "Words of rules with fewer letters are warned of as too common."},
-        {"shortest_han_word", Shape::number, false, "The same for words of Han characters."},
+        {"shortest_han_word", Shape::number, false, "The same for words with Han characters."},
         {"verdicts", Shape::verdicts, false, "Verdicts and the score each begins at, highest first."},
         {"calibration", Shape::calibration, false, "How far points that are fitted on labelled mail may go."},
         {"groups", Shape::groups, false, "Groups of rules with caps of their own."},

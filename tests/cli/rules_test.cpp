@@ -64,6 +64,48 @@ TEST_CASE("rules test counts a user's packs, and tells a failing example at its 
     CHECK(run.err.find("packs/p.yaml:15:") != std::string::npos);
 }
 
+TEST_CASE("rules test warns of what is allowed and most likely not meant, and passes") {
+    const Workplace at;
+    std::string odd = pack();
+    odd.replace(odd.find("any: [{words: [flibbertigibbet]}]"), 33,
+                "any: [{words: [flibbertigibbet, ab, 费, 不要钱, free lunch menu]}, {regex: 'Lunch'}, {regex: '(?i)\\S贏'}]\n"
+                "    unless: [{words: [free lunch]}]");
+    at.write("packs/p.yaml", odd);
+    const Run run = at.run("rules test packs");
+    CHECK(run.code == 0);
+    CHECK(run.out == "1 rules, 2 examples: all as they say\n");
+    const std::string begin = "spamlint: packs/p.yaml:";
+    CHECK(run.err ==
+          begin + "8:37: warning: word 'ab' is so short that it turns up by chance; join it to a second condition (with, "
+                  "when) (rule 'test-word')\n" +
+              begin + "8:41: warning: word '费' is so short that it turns up by chance; join it to a second condition "
+                      "(with, when) (rule 'test-word')\n" +
+              begin + "8:57: warning: word 'free lunch menu' never hits, its own rule's guard 'free lunch' is in it; make "
+                      "the guard longer (rule 'test-word')\n" +
+              begin + "8:84: warning: the pattern asks for 'L', which folded text never holds; write 'l', or take raw "
+                      "(rule 'test-word')\n" +
+              begin + "8:102: warning: the pattern asks for '贏', which folded text never holds; write '赢', or take raw "
+                      "(rule 'test-word')\n");
+}
+
+TEST_CASE("the default packs give no warning, and each names its schema") {
+    const Workplace at;
+    const std::string folder = std::string(SPAMLINT_SOURCE_DIR) + "/rules";
+    CHECK(at.run("rules test '" + folder + "'").err.empty());
+    std::size_t packs = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() != ".yaml") continue;
+        ++packs;
+        std::ifstream in(entry.path());
+        std::string first;
+        std::getline(in, first);
+        const std::string mark = "# yaml-language-server: $schema=";
+        REQUIRE_MESSAGE(first.starts_with(mark), entry.path());
+        CHECK_MESSAGE(std::filesystem::exists(entry.path().parent_path() / first.substr(mark.size())), entry.path());
+    }
+    CHECK(packs > 50);
+}
+
 TEST_CASE("facts prints what rules can see as JSON") {
     const Workplace at;
     at.write("a.eml", clean_mail);

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "rules/pack_files.h"
+#include "rules/rule_set.h"
+
+namespace spamlint {
+
+/// What is allowed in these packs and yet most likely not meant: words that turn up everywhere (scoring says how short
+/// those are), words that a guard of their own rule always drops, patterns that ask for what folded text never holds.
+/// `rules` holds the rules that were loaded from the files.
+std::vector<PackProblem> rule_warnings(const std::vector<PackFile>& files, const RuleSet& rules);
+
+}  // namespace spamlint
