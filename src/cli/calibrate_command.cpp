@@ -36,7 +36,7 @@ std::vector<SampleSet> read_samples(const RuleSet& rules, const CalibrateOptions
     std::vector<SampleSet> samples;
     for (const LabelledSet& set : sets) samples.push_back({set.name, {}});
     all_read = lint_lists<Sample>(
-        rules, sets, {options.profile, read_jobs(options.jobs)},
+        rules, sets, {options.profile, {}, read_jobs(options.jobs)},
         [&](const Labelled& labelled, const Report& report) { return sample_of(labelled.spam, rules, report); },
         [&](std::size_t set, Sample sample) { samples[set].samples.push_back(std::move(sample)); });
     require_both_classes(samples);

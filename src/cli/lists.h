@@ -19,6 +19,7 @@ std::vector<LabelledSet> read_lists(const std::vector<std::string>& paths);
 
 struct ListRun {
     std::string profile = "auto";
+    std::vector<std::string> policies{};  // as LintOptions
     std::size_t jobs = 1;
 };
 
@@ -67,7 +68,7 @@ bool lint_lists(const RuleSet& rules, const std::vector<LabelledSet>& sets, cons
         try {
             const std::string bytes = read_file(labelled.path);
             const FoundMessage first = find_messages(labelled.path, bytes).front();
-            return {set, measure(labelled, lint(rules, bytes, read_message(bytes, first), {run.profile})), {}};
+            return {set, measure(labelled, lint(rules, bytes, read_message(bytes, first), {run.profile, run.policies, {}})), {}};
         } catch (const Failure& failure) {
             return {set, {}, failure.what()};
         }

@@ -103,7 +103,7 @@ private:
     }
 
     void read_regex(const Pattern& pattern) {
-        if (pattern.kind != Pattern::Kind::regex) return;
+        if (pattern.kind != Pattern::Kind::regex && pattern.kind != Pattern::Kind::fragment) return;
         const std::string character = never_folded(pattern.source);
         if (!character.empty())
             warn(pattern, "the pattern asks for '" + character + "', which folded text never holds; write '" +

@@ -119,7 +119,7 @@ TEST_CASE("every set weighs the same however many messages it has, and each clas
     add(sets[0], true, 4000, {50, 20});
     double spam = 0, ham = 0;
     Calibration even;
-    even.spam_share = 0.3;
+    even.fitted_share = 0.3;
     const Mix mix = mix_of_all(sets, even);
     for (const Weighted& one : mix) (one.spam ? spam : ham) += one.share;
     CHECK(spam == doctest::Approx(0.3));

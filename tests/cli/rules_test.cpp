@@ -94,7 +94,7 @@ TEST_CASE("the default packs give no warning, and each names its schema") {
     CHECK(at.run("rules test '" + folder + "'").err.empty());
     std::size_t packs = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.path().extension() != ".yaml") continue;
+        if (entry.path().extension() != ".yaml" || entry.path().filename() == "weights.yaml") continue;
         ++packs;
         std::ifstream in(entry.path());
         std::string first;
