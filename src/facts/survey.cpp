@@ -94,8 +94,7 @@ const TextCounts& Survey::subject_counts() const {
 
 const std::vector<std::string>& Survey::shown_words() const {
     return shown_words_.get([this] {
-        const Body* shown = content.shown_body();
-        return shown ? content_words(shown->visible.text()) : std::vector<std::string>();
+        return content_words_of_folded(shown_folded());
     });
 }
 

@@ -32,7 +32,7 @@ class FoldPass {
 public:
     explicit FoldPass(std::string_view text)
         : begin_(reinterpret_cast<const Byte*>(text.data())), end_(begin_ + text.size()), p_(begin_) {
-        if constexpr (!recording) out_.resize(text.size() + slack);
+        if constexpr (!recording) out_.resize(text.size() + 2 * slack);
         o_ = out_.data();
         next_checkpoint_ = begin_;
     }
@@ -82,7 +82,7 @@ private:
         const auto at = static_cast<std::size_t>(o_ - out_.data());
         const std::size_t needed = at + size + slack + (recording ? 0 : static_cast<std::size_t>(end_ - p_));
         if (needed <= out_.size()) return;
-        out_.resize(needed + needed / 2);
+        out_.resize(needed + needed / 8);  // few texts grow when they are folded
         o_ = out_.data() + at;
     }
 

@@ -58,8 +58,10 @@ void add(Mix& mix, CodePoint c, const Character& record) {
 }  // namespace
 
 std::vector<std::string> content_words(std::string_view text) {
-    const std::string folded = fold_plain(text).plain;
-    const std::string_view plain = folded;
+    return content_words_of_folded(fold_plain(text).plain);
+}
+
+std::vector<std::string> content_words_of_folded(std::string_view plain) {
     std::unordered_set<std::string_view> words;
     for (std::size_t at = 0; at < plain.size();) {
         const CodePoint c = utf8::at(plain, at);

@@ -30,6 +30,8 @@ TextCounts count(std::string_view text);
 
 /// The words of a text for comparison: folded words of 3+ letters (spaced scripts) and Han bigrams, sorted, unique.
 std::vector<std::string> content_words(std::string_view text);
+/// The same for a text that is folded: FoldedText::plain().
+std::vector<std::string> content_words_of_folded(std::string_view plain);
 
 /// The dominant language by script and frequent function words: zh, ja, ko, ru, ar, en, de, fr, es, pt, it, nl, pl …;
 /// "" when there is too little text.
