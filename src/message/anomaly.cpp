@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, kAnomalyKinds> kNames = {
     "unknown-charset",
     "charset-mismatch",
     "undeclared-8bit",
+    "unencoded-8bit",
     "body-line-too-long",
     "bare-cr",
     "nul-byte",

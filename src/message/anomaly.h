@@ -36,7 +36,8 @@ enum class AnomalyKind : std::uint8_t {
     bad_charset_bytes,       // bytes that the charset does not have
     unknown_charset,         // a charset that nobody knows
     charset_mismatch,        // declared one charset, the bytes are another's
-    undeclared_8bit,         // non-ASCII bytes without a charset, or under 7bit
+    undeclared_8bit,         // non-ASCII bytes without a charset
+    unencoded_8bit,          // non-ASCII bytes of a declared charset under 7bit, named or by default (RFC 2045 6.1)
     body_line_too_long,      // > 998 octets
     bare_cr,                 // CR that is not part of CRLF
     nul_byte,

@@ -51,15 +51,16 @@ AnomalyKind fault_kind(TransferEncoding encoding) {
     return encoding == TransferEncoding::base64 ? AnomalyKind::bad_base64 : AnomalyKind::bad_quoted_printable;
 }
 
-/// Bytes above 0x7F where the transfer encoding, or its default (RFC 2045 6.1), rules them out.
+/// Bytes above 0x7F where the transfer encoding, or its default (RFC 2045 6.1), rules them out. Without a charset that is
+/// the graver fault, and read_text() names it.
 void check_8bit(std::string_view raw, const Part& part, FirstOfKind& anomalies) {
     const bool clean = part.encoding != TransferEncoding::eight_bit && part.encoding != TransferEncoding::binary &&
                        part.encoding != TransferEncoding::unknown;
-    if (!clean || ascii::is_ascii(raw)) return;
+    if (!clean || part.charset.empty() || ascii::is_ascii(raw)) return;
     const auto first = static_cast<std::size_t>(std::find_if(raw.begin(), raw.end(), ascii::is_8bit) - raw.begin());
     const Span where{part.body.begin + first, part.body.begin + first + 1};
     const bool declared = part.encoding != TransferEncoding::none;
-    anomalies.add(AnomalyKind::undeclared_8bit, where,
+    anomalies.add(AnomalyKind::unencoded_8bit, where,
                   declared ? std::string(name(part.encoding)) : "no Content-Transfer-Encoding");
 }
 

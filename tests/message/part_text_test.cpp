@@ -136,7 +136,7 @@ TEST_CASE("valid UTF-8 without CR is one run") {
     const MappedText text = part_text(file, parse(file).root(), anomalies);
     CHECK(text.text() == "免费\ntext\n");
     CHECK(text.map()->runs().size() == 1);
-    CHECK(the(anomalies, AnomalyKind::undeclared_8bit).detail == "no Content-Transfer-Encoding");
+    CHECK(the(anomalies, AnomalyKind::unencoded_8bit).detail == "no Content-Transfer-Encoding");
 }
 
 TEST_CASE("faults of the encoding are anomalies of the part") {
@@ -148,13 +148,29 @@ TEST_CASE("faults of the encoding are anomalies of the part") {
     const std::string header = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ";
     CHECK(has(faults(header + "base64\n\nZnJlZ!Q==\n"), AnomalyKind::bad_base64));
     CHECK(has(faults(header + "quoted-printable\n\na=zz\n"), AnomalyKind::bad_quoted_printable));
-    CHECK(has(faults(header + "7bit\n\n免\n"), AnomalyKind::undeclared_8bit));
+    CHECK(has(faults(header + "7bit\n\n免\n"), AnomalyKind::unencoded_8bit));
     CHECK(faults(header + "8bit\n\n免\n").empty());
     const auto anomalies = faults(header + "base64\n\n5YWN5YWN5YWN5YWN5YWN/w==\n");
     REQUIRE(anomalies.size() == 1);
     CHECK(anomalies[0].kind == AnomalyKind::bad_charset_bytes);
     CHECK(anomalies[0].part == "1");
     CHECK(anomalies[0].span.size() == 4);
+}
+
+TEST_CASE("8-bit bytes lack a charset or an encoding, and each is named by itself") {
+    const auto kinds = [](const std::string& fields) {
+        const std::string file = fields + "\n免\n";
+        std::vector<Anomaly> anomalies;
+        part_text(file, parse(file).root(), anomalies);
+        std::vector<AnomalyKind> kinds;
+        for (const Anomaly& anomaly : anomalies) kinds.push_back(anomaly.kind);
+        return kinds;
+    };
+    using Kinds = std::vector<AnomalyKind>;
+    CHECK(kinds("Content-Type: text/plain\n") == Kinds{AnomalyKind::undeclared_8bit});
+    CHECK(kinds("Content-Type: text/plain\nContent-Transfer-Encoding: 7bit\n") == Kinds{AnomalyKind::undeclared_8bit});
+    CHECK(kinds("Content-Type: text/plain; charset=utf-8\n") == Kinds{AnomalyKind::unencoded_8bit});
+    CHECK(kinds("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n").empty());
 }
 
 TEST_CASE("text that only says it is base64 is read as it stands") {
