@@ -52,15 +52,38 @@ public:
     Run run_in(const std::string& below, const std::string& arguments, const std::string& input = "",
                const std::string& variables = "") const {
         write(".in", input);
-        const std::string here = folder_.string() + "/";
-        const std::string command = "cd '" + here + below + "' && env -u LC_ALL -u LC_MESSAGES -u NO_COLOR " +
-                                    "-u CLICOLOR_FORCE LANG=C " + variables + " '" SPAMLINT_BINARY "' " + arguments +
-                                    " <'" + here + ".in' >'" + here + ".out' 2>'" + here + ".err'";
-        const int status = std::system(command.c_str());
+        const int status = std::system(command(below, SPAMLINT_BINARY, arguments, variables).c_str());
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(".out"), read(".err")};
+    }
+
+    /// The same as somebody whom permissions bind: where root runs the tests, as nobody, with a copy of the binary that
+    /// nobody can reach.
+    Run run_without_rights(const std::string& arguments) const {
+        if (geteuid() != 0) return run(arguments);
+        constexpr id_t nobody = 65534;
+        write(".in", "");
+        std::filesystem::permissions(folder_, std::filesystem::perms::all);
+        std::filesystem::copy_file(SPAMLINT_BINARY, path("spamlint"));
+        const pid_t child = fork();
+        if (child == 0) {
+            if (setgid(nobody) != 0 || setuid(nobody) != 0) _exit(125);
+            const int status = std::system(command(".", path("spamlint").string(), arguments, "").c_str());
+            _exit(WIFEXITED(status) ? WEXITSTATUS(status) : 125);
+        }
+        int status = 0;
+        REQUIRE(waitpid(child, &status, 0) == child);
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(".out"), read(".err")};
     }
 
 private:
+    std::string command(const std::string& below, const std::string& binary, const std::string& arguments,
+                        const std::string& variables) const {
+        const std::string here = folder_.string() + "/";
+        return "cd '" + here + below + "' && env -u LC_ALL -u LC_MESSAGES -u NO_COLOR -u CLICOLOR_FORCE LANG=C " +
+               variables + " '" + binary + "' " + arguments + " <'" + here + ".in' >'" + here + ".out' 2>'" + here +
+               ".err'";
+    }
+
     std::filesystem::path folder_;
 };
 
