@@ -64,11 +64,20 @@ public:
         for (std::size_t part = 0; part < content_.message.parts.size(); ++part) read_part(static_cast<int>(part));
         drop_repeated_anomalies();
         return std::move(content_);
+/// Of ascending offsets those inside the span, counted from its begin.
+std::vector<std::size_t> places_in(const std::vector<std::size_t>& offsets, Span span) {
+    std::vector<std::size_t> inside;
+    for (auto at = std::upper_bound(offsets.begin(), offsets.end(), span.begin); at != offsets.end() && *at < span.end; ++at)
+        inside.push_back(*at - span.begin);
+    return inside;
+}
+
     }
 
 private:
-    void add(Scope scope, std::string part, MappedText text) {
-        if (!text.empty()) content_.texts.emplace_back(scope, std::move(part), std::move(text));
+    void add(Scope scope, std::string part, MappedText text, std::vector<std::size_t> left_out = {}) {
+        if (!text.empty())
+            content_.texts.emplace_back(scope, std::move(part), std::move(text), std::move(left_out));
     }
 
     void read_header() {
@@ -113,10 +122,11 @@ private:
         for (std::size_t i = known; i < content_.message.anomalies.size(); ++i)
             if (content_.message.anomalies[i].part.empty()) content_.message.anomalies[i].part = part.id;
         if (is_html(part)) body.document.emplace(parse_html(body.source));
-        body.visible = body.document ? body.document->visible() : body.source;
+        std::vector<std::size_t> left_out;
+        body.visible = body.document ? body.document->visible(&left_out) : body.source;
         body.counts = count(body.visible.text());
         body.text_index = body.visible.empty() ? -1 : static_cast<int>(content_.texts.size());
-        add(Scope::text, part.id, body.visible);
+        add(Scope::text, part.id, body.visible, std::move(left_out));
         if (body.document) add_html(body, part);
         content_.bodies.push_back(std::move(body));
     }
@@ -137,7 +147,8 @@ private:
         add(Scope::preheader, part.id, document.preheader());
         add(Scope::hidden, part.id, document.hidden());
         add(Scope::title, part.id, document.title);
-        for (const Link& link : document.links) add(Scope::link_text, part.id, document.slice(link.text));
+        for (const Link& link : document.links)
+            add(Scope::link_text, part.id, document.slice(link.text), places_in(document.comment_places, link.text));
         for (const Image& image : document.images) add(Scope::image_alt, part.id, image.alt);
         add(Scope::html, part.id, body.source);
         for (const std::string& limit : document.limits)

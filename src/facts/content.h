@@ -37,8 +37,8 @@ std::string_view name(Scope scope);
 /// may be moved only before, and never copied.
 class ScopedText {
 public:
-    ScopedText(Scope of_scope, std::string of_part, MappedText of_text)
-        : scope(of_scope), part(std::move(of_part)), text(std::move(of_text)) {}
+    ScopedText(Scope of_scope, std::string of_part, MappedText of_text, std::vector<std::size_t> what_is_left_out = {})
+        : scope(of_scope), part(std::move(of_part)), text(std::move(of_text)), left_out(std::move(what_is_left_out)) {}
     ScopedText(ScopedText&&) = default;
     ScopedText& operator=(ScopedText&&) = default;
     const FoldedText& folded() const;
@@ -46,6 +46,7 @@ public:
     Scope scope;
     std::string part;
     MappedText text;
+    std::vector<std::size_t> left_out;  // offsets of `text` where the HTML has hidden text or a comment; ascending
 
 private:
     mutable std::shared_ptr<const FoldedText> folded_;

@@ -10,12 +10,13 @@ bool is_separator(char c) {
 }
 
 /// The runs that `wanted` picks. Separators do not double where runs between were left out; with `parted`, such
-/// places part lines.
+/// places part lines. `left_out`, where given, takes the offsets of such places and of comments.
 template <class Wanted>
-MappedText joined(const Document& document, bool parted, Wanted wanted) {
+MappedText joined(const Document& document, bool parted, std::vector<std::size_t>* left_out, Wanted wanted) {
     MappedTextBuilder builder(document.text.map());
     const std::string_view text = document.text.text();
     std::size_t end = 0;
+    auto comment = document.comment_places.begin();
     for (const TextRun& run : document.runs) {
         if (!wanted(run)) continue;
         std::size_t begin = run.text.begin;
@@ -23,6 +24,11 @@ MappedText joined(const Document& document, bool parted, Wanted wanted) {
         const bool separated = builder.text().empty() || is_separator(builder.text().back());
         while (separated && begin < run.text.end && is_separator(text[begin])) ++begin;
         if (gap && parted && !separated && !is_separator(text[begin])) builder.append("\n", Span{begin, begin});
+        if (left_out) {
+            if (gap) left_out->push_back(builder.text().size());
+            for (; comment != document.comment_places.end() && *comment <= run.text.end; ++comment)
+                if (*comment >= begin) left_out->push_back(builder.text().size() + *comment - begin);
+        }
         builder.append(text.substr(begin, run.text.end - begin), Span{begin, run.text.end});
         end = run.text.end;
     }
@@ -32,8 +38,8 @@ MappedText joined(const Document& document, bool parted, Wanted wanted) {
 }  // namespace
 
 std::string_view name(Hiding hiding) {
-    static constexpr std::array<std::string_view, 9> kNames{
-        "", "display-none", "visibility", "opacity", "font-size", "colour", "zero-box", "offscreen", "comment"};
+    static constexpr std::array<std::string_view, 8> kNames{
+        "", "display-none", "visibility", "opacity", "font-size", "colour", "zero-box", "offscreen"};
     return kNames[static_cast<std::size_t>(hiding)];
 }
 
@@ -45,16 +51,16 @@ std::string_view name(ActiveKind kind) {
     return kNames[static_cast<std::size_t>(kind)];
 }
 
-MappedText Document::visible() const {
-    return joined(*this, false, [](const TextRun& run) { return run.hiding == Hiding::none; });
+MappedText Document::visible(std::vector<std::size_t>* left_out) const {
+    return joined(*this, false, left_out, [](const TextRun& run) { return run.hiding == Hiding::none; });
 }
 
 MappedText Document::hidden() const {
-    return joined(*this, true, [](const TextRun& run) { return run.hiding != Hiding::none && !run.preheader; });
+    return joined(*this, true, nullptr, [](const TextRun& run) { return run.hiding != Hiding::none && !run.preheader; });
 }
 
 MappedText Document::preheader() const {
-    return joined(*this, true, [](const TextRun& run) { return run.preheader; });
+    return joined(*this, true, nullptr, [](const TextRun& run) { return run.preheader; });
 }
 
 MappedText Document::slice(Span of_text) const {

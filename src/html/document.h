@@ -19,7 +19,6 @@ enum class Hiding : std::uint8_t {
     colour,        // foreground on a like background (contrast ratio below 1.3, red, green and blue less than 96 apart)
     zero_box,      // height, width or max-height of 0 with overflow hidden
     offscreen,     // negative offset or text-indent beyond 500px, clip rectangle of nothing
-    comment,       // inside an MSO conditional that no client but Outlook shows
 };
 std::string_view name(Hiding hiding);  // "display-none", "font-size", …; "" for none
 
@@ -92,6 +91,7 @@ struct Document {
     std::vector<Image> images;
     std::vector<ActiveContent> active;
     std::vector<Span> comments;           // of the file, conditional comments left out
+    std::vector<std::size_t> comment_places;  // offsets of `text` at which a comment stands, conditional ones included
     std::vector<Span> background_images;  // of the file
     std::string lang;                     // of <html lang>
     bool has_html_tag = false;
@@ -105,7 +105,8 @@ struct Document {
     Span largest_comment;
     /// What was cut: "html-size", "tag-depth", "attributes", "tree-size", "style-rules", "links", "images", "active".
     std::vector<std::string> limits;
-    MappedText visible() const;
+    /// `left_out`, where given, takes the offsets of the visible text at which hidden text or a comment is left out.
+    MappedText visible(std::vector<std::size_t>* left_out = nullptr) const;
     MappedText hidden() const;     // without the preheader
     MappedText preheader() const;  // hidden preheader, else empty
     /// A stretch of `text` as a text of its own, e.g. a link's.

@@ -187,11 +187,13 @@ void DocumentReader::text(const GumboText& node) {
 void DocumentReader::comment(const GumboText& node) {
     const Span raw = span_of(node.original_text);
     read_to_ = std::max(read_to_, raw.end);
+    const bool remark = source_.substr(raw.begin, raw.size()).starts_with("<!--");  // not <?xml …>, <!…>
+    if (remark) document_.comment_places.push_back(writer_.size());
     if (is_conditional(node.text)) {
         document_.has_mso_conditional = true;
         return;
     }
-    if (!source_.substr(raw.begin, raw.size()).starts_with("<!--")) return;  // <?xml …>, <!…>: no one's remark
+    if (!remark) return;
     document_.comments.push_back(file(raw));
     if (raw.size() <= largest_comment_) return;
     largest_comment_ = raw.size();

@@ -162,6 +162,14 @@ bool guarded_by_word(const TextHit& hit, const Pattern& guard, const FoldedText&
     return false;
 }
 
+/// Is a word of the stretch split by hidden text or a comment: fr<!-- x -->ee? A mere <b> in a word is a style.
+bool is_split(const ScopedText& text, Span decoded) {
+    auto place = std::upper_bound(text.left_out.begin(), text.left_out.end(), decoded.begin);
+    for (; place != text.left_out.end() && *place < decoded.end; ++place)
+        if (is_inside_word(text.text.text(), *place)) return true;
+    return false;
+}
+
 /// Where a guard stands in the decoded text: patterns, and words where the hit is of a `raw` pattern.
 std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const Pattern& guard,
                                   const ScopedText& text) {
@@ -205,7 +213,7 @@ void locate(TextHit& hit, const ScopedText& text) {
     const Origin origin =
         hit.form == Form::plain ? text.folded().origin_of_plain(hit.found) : text.folded().origin_of_joined(hit.found);
     hit.decoded = origin.span;
-    hit.disguised = origin.disguised();
+    hit.disguised = origin.disguised() || is_split(text, origin.span);
 }
 
 void drop_guarded(const RuleSet& rules, std::size_t rule, const Content& content, std::vector<TextHit>& hits) {

@@ -149,6 +149,12 @@ Origin FoldedText::origin_of_joined(Span span) const {
     return origin;
 }
 
+bool is_inside_word(std::string_view text, std::size_t at) {
+    const bool unspaced = unspaced_before(text, at);
+    if (unspaced != unspaced_at(text, at) || !parts_a_word(text, at)) return false;
+    return !unspaced || cuts_word(text, at);
+}
+
 std::string fold_word(std::string_view word) {
     return fold_plain(word).plain;
 }

@@ -87,4 +87,7 @@ bool stands_alone(std::string_view folded, Span span);
 /// may not go on as a letter of a spaced script, and no edge may cut an ICU word of Han, Kana or Thai.
 bool ends_at_words(std::string_view folded, Span span);
 
+/// Does one word go on across the place `at` of a text, folded or not? In Han, Kana and Thai by ICU's words.
+bool is_inside_word(std::string_view text, std::size_t at);
+
 }  // namespace spamlint

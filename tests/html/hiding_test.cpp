@@ -187,7 +187,7 @@ TEST_CASE("hidden text before all visible text of the body is a preheader") {
 
 TEST_CASE("names of reasons and kinds") {
     CHECK(name(Hiding::none) == "");
-    CHECK(name(Hiding::comment) == "comment");
+    CHECK(name(Hiding::offscreen) == "offscreen");
     CHECK(name(Hiding::zero_box) == "zero-box");
     CHECK(name(ActiveKind::script) == "script");
     CHECK(name(ActiveKind::link_tag) == "link-tag");

@@ -28,6 +28,25 @@ TEST_CASE("words are found as they are written, in other spellings and disguised
     CHECK(hits(rules, "sugar-free, carefree and 避免费用").empty());
 }
 
+TEST_CASE("a word that hidden text or a comment splits is disguised, one with a style inside is not") {
+    const RuleSet rules =
+        rule_set(rule_yaml("free", "    in: [text, link-text]\n    any: [{words: [免费, free, free offer]}]\n    points: 1\n",
+                           "{hit: [免费, free], miss: [避免费用, sugar-free]}"));
+    const auto html_hits = [&](const std::string& html) {
+        const std::string file = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n" + html + "\n";
+        return found(file, applied(rules, file).findings);
+    };
+    const std::string none = "<i style='display:none'>";
+    CHECK(html_hits("<p>fr" + none + "x</i>ee</p>") == Texts{"free@fr" + none + "x</i>ee!"});
+    CHECK(html_hits("<p>fr<!-- x -->ee</p>") == Texts{"free@fr<!-- x -->ee!"});
+    CHECK(html_hits("<p>免<!-- x -->费</p>") == Texts{"免费@免<!-- x -->费!"});
+    CHECK(html_hits("<a href='u'>fr<!-- x -->ee</a>") == Texts{"free@fr<!-- x -->ee!", "free@fr<!-- x -->ee!"});
+    CHECK(html_hits("<p>fr<b>ee</b></p>") == Texts{"free@fr<b>ee"});
+    CHECK(html_hits("<p>free<!-- x --> offer</p>") == Texts{"free offer@free<!-- x --> offer"});
+    CHECK(html_hits("<p>free " + none + "x</i>offer</p>") == Texts{"free offer@free " + none + "x</i>offer"});
+    CHECK(html_hits("<p><!-- x -->free<!-- x --></p>") == Texts{"free@free"});
+}
+
 TEST_CASE("a finding names scope, part, the word of the pack and what stands there") {
     const RuleSet rules = rule_set(rule_yaml("free", "    in: [subject]\n    any: [{words: [免费]}]\n    points: 1\n",
                                              "{hit: [免费], miss: [a]}"));
