@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cmath>
 
 #include "facts/measure.h"
+#include "html/colour.h"
 
 namespace spamlint {
 namespace {
@@ -53,20 +53,10 @@ Fact runs(const Survey& survey, Test test) {
     return fact_of(characters, causes);
 }
 
-/// WCAG 2.1 relative luminance of 0xRRGGBB.
-double luminance(std::uint32_t colour) {
-    const auto channel = [&](int shift) {
-        const double c = static_cast<double>(colour >> shift & 255) / 255;
-        return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
-}
-
 bool is_pale(const TextRun& run) {
     if (run.hiding != Hiding::none) return false;
-    const double a = luminance(run.colour), b = luminance(run.background);
-    const double contrast = (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
-    return contrast >= seen_contrast && contrast < pale_contrast;
+    const double ratio = contrast(run.colour, run.background);
+    return ratio >= seen_contrast && ratio < pale_contrast;
 }
 
 Fact text_ratio(const Survey& survey) {

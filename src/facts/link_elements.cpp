@@ -3,6 +3,7 @@
 #include "facts/addresses_in_text.h"
 #include "facts/code_points.h"
 #include "facts/element_table.h"
+#include "facts/link_look.h"
 
 namespace spamlint {
 namespace {
@@ -14,6 +15,7 @@ struct Row {
     std::string own_domain;
     std::string shown_domain;
     std::string nested;  // a URL inside the URL
+    LinkLook look;
 };
 
 double percent_share(std::string_view href) {
@@ -69,6 +71,13 @@ void add_look_fields(std::vector<Field<Row>>& table) {
                           r.shown_domain != r.host.domain);
          }},
         {{"hidden", truth, "", "No reader sees it."}, [](const Row& r) { return value(r.target.hidden); }},
+        {{"context", text_value, "",
+          "The line that it stands in (100 bytes on either side), its images' alternative texts and its address."},
+         [](const Row& r) { return value(context_of(r.target)); }},
+        {{"font_px", number, "px", "Size of the smallest visible type in its text; 16 where nothing says."},
+         [](const Row& r) { return value(r.look.font_px); }},
+        {{"contrast", number, "ratio 1–21", "Least contrast of its visible text against the background."},
+         [](const Row& r) { return value(r.look.contrast); }},
         {{"image_only", truth, "", "It holds an image and no text."},
          [](const Row& r) { return value(r.target.image_only); }},
     };
@@ -139,7 +148,8 @@ std::vector<Element> collect(const Survey& survey) {
                       target.url.host,
                       own_domain,
                       shown.empty() ? "" : read_host(shown).domain,
-                      nested_url(target.url)};
+                      nested_url(target.url),
+                      look_of(target)};
         elements.push_back(element_of(fields(), row, target.span, target.part));
     }
     return elements;

@@ -20,13 +20,19 @@ void finish(Target& target, HostCache& hosts) {
 
 void read_html_links(const Content& content, const Body& body, HostCache& hosts, std::vector<Target>& targets) {
     const Document& document = *body.document;
-    for (const Link& link : document.links) {
+    std::vector<std::string> alts(document.links.size());
+    for (const Image& image : document.images)
+        if (image.link >= 0 && !image.alt.empty()) alts[static_cast<std::size_t>(image.link)] += image.alt.text() + "\n";
+    for (std::size_t i = 0; i < document.links.size(); ++i) {
+        const Link& link = document.links[i];
         if (targets.size() == max_targets) return;
         Target target;
         target.span = link.href_source.empty() ? link.element : link.href_source;
         target.part = content.message.parts[static_cast<std::size_t>(body.part)].id;
         target.body = &body;
         target.href = link.href;
+        target.place = link.text;
+        target.alt = std::move(alts[i]);
         target.text = trimmed(document.slice(link.text).text());
         target.hidden = link.hidden;
         target.image_only = link.has_image && target.text.empty();
@@ -42,6 +48,7 @@ void read_text_links(const Content& content, const Body& body, HostCache& hosts,
         target.span = body.visible.source(url);
         target.part = content.message.parts[static_cast<std::size_t>(body.part)].id;
         target.body = &body;
+        target.place = url;
         target.text = text.substr(url.begin, url.size());
         // Clients make http:// of a bare "www.".
         target.href = (starts_with_ignoring_case(target.text, "www.") ? "http://" : "") + target.text;

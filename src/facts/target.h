@@ -16,6 +16,8 @@ struct Target {
     const Body* body = nullptr;
     std::string href;
     std::string text;  // what the reader sees of it
+    Span place;        // of the document's text, or of the visible text where there is no document
+    std::string alt;   // alternative texts of its images, each with a line end
     Url url;
     bool hidden = false;
     bool image_only = false;  // an image and no text

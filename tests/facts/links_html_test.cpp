@@ -189,3 +189,17 @@ TEST_CASE("text facts are those of the shown body") {
     CHECK(with_text("<html><body><p>Hello</p></body></html>").truth("text.html_source"));
     CHECK_FALSE(with_text("Use <b> or a <name> and a < b").truth("text.html_source"));
 }
+
+TEST_CASE("a link says what it is for and how well it can be read") {
+    const Sample message = with_html(
+        "<p>To leave our list <a style='font-size:5px;color:#ddd' href='https://oakfield-library.org/u'>click</a> here</p>"
+        "<p>Next line <a href='https://oakfield-library.org/v'><img src=cid:a alt='Opt out'></a></p>");
+    CHECK(message.text("link", 0, "context") == "To leave our list click here\nhttps://oakfield-library.org/u");
+    CHECK(message.number("link", 0, "font_px") == 5);
+    CHECK(message.number("link", 0, "contrast") == doctest::Approx(1.36).epsilon(0.01));
+    CHECK(message.text("link", 1, "context") == "Next line\nOpt out\nhttps://oakfield-library.org/v");
+    CHECK(message.number("link", 1, "font_px") == 16);
+    CHECK(message.number("link", 1, "contrast") == 21);
+    const Sample text = with_text("Hello\r\nLeave: https://oakfield-library.org/u now\r\nBye\r\n");
+    CHECK(text.text("link", 0, "context") == "Leave: https://oakfield-library.org/u now\nhttps://oakfield-library.org/u");
+}

@@ -1,0 +1,43 @@
+#include "facts/link_look.h"
+
+#include <algorithm>
+
+#include "html/colour.h"
+
+namespace spamlint {
+namespace {
+
+constexpr std::size_t around = 100;  // bytes: half a line of a footer
+
+const std::string& text_of(const Target& target) {
+    return target.body->document ? target.body->document->text.text() : target.body->visible.text();
+}
+
+}  // namespace
+
+LinkLook look_of(const Target& target) {
+    LinkLook look;
+    if (!target.body->document) return look;
+    const std::vector<TextRun>& runs = target.body->document->runs;
+    auto run = std::ranges::upper_bound(runs, target.place.begin, {}, [](const TextRun& r) { return r.text.end; });
+    for (; run != runs.end() && run->text.begin < target.place.end; ++run) {
+        if (run->hiding != Hiding::none) continue;
+        look.font_px = std::min(look.font_px, run->font_px);
+        look.contrast = std::min(look.contrast, contrast(run->colour, run->background));
+    }
+    return look;
+}
+
+std::string context_of(const Target& target) {
+    const std::string_view text = text_of(target);
+    const std::size_t begin = std::min(target.place.begin, text.size());
+    const std::size_t end = std::clamp(target.place.end, begin, text.size());
+    const std::size_t first = begin - std::min(begin, around);
+    const std::string_view before = text.substr(first, begin - first);
+    const std::string_view after = text.substr(end, around);
+    const std::size_t line = before.rfind('\n') + 1;  // 0 without a line end
+    return std::string(before.substr(line)) + std::string(text.substr(begin, end - begin)) +
+           std::string(after.substr(0, after.find('\n'))) + "\n" + target.alt + target.href;
+}
+
+}  // namespace spamlint
