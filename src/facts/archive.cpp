@@ -14,9 +14,6 @@
 namespace spamlint {
 namespace {
 
-constexpr int max_nesting = 3;
-// Text shrinks to a tenth, logs to a fiftieth; beyond 200 to 1 (and the first megabyte) a file was made to grow.
-constexpr std::size_t max_ratio = 200;
 constexpr std::size_t free_of_ratio = 1024 * 1024;
 
 struct CloseArchive {
@@ -118,7 +115,7 @@ private:
 
     bool add(archive_entry* entry, int nesting) {
         if (budget_.entries == 0) {
-            budget_.exhausted = true;
+            meet(ArchiveLimit::entries);
             return false;
         }
         --budget_.entries;
@@ -142,13 +139,13 @@ private:
     bool pass(::archive* opened, std::string_view bytes, std::size_t& unpacked, int nesting) {
         const ArchiveEntry entry = archive_.entries.back();
         const bool nested = is_archive_name(entry.name) && !entry.encrypted;
-        if (nested && nesting == max_nesting) budget_.exhausted = true;
-        const bool keep = nested && nesting < max_nesting;
+        if (nested && nesting == max_archive_nesting) meet(ArchiveLimit::nesting);
+        const bool keep = nested && nesting < max_archive_nesting;
         if (!keep && archive_format(opened) == ARCHIVE_FORMAT_ZIP) return true;
         std::string kept;
         if (!unpack(opened, bytes.size(), unpacked, keep ? &kept : nullptr)) return false;
         if (keep && !kept.empty()) read(kept, entry.name, nesting + 1);
-        return !budget_.exhausted;
+        return archive_.limit == ArchiveLimit::none;
     }
 
     /// Reads the current entry to its end. False when a limit is reached or the archive is broken.
@@ -161,8 +158,8 @@ private:
             if (status == ARCHIVE_EOF || status == ARCHIVE_FAILED) return true;
             if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return false;
             unpacked += size;
-            if (size > budget_.unpacked || unpacked > free_of_ratio + packed * max_ratio) {
-                budget_.exhausted = true;
+            if (size > budget_.unpacked || unpacked > free_of_ratio + packed * max_unpacked_ratio) {
+                meet(ArchiveLimit::bytes);
                 return false;
             }
             budget_.unpacked -= size;
@@ -191,18 +188,24 @@ private:
         const std::size_t known = archive_.entries.size();
         if (!is_compressed(inside)) {
             if (Handle listing = open_listing(inside, false)) list(listing.get(), inside, nesting);
-        } else if (nesting < max_nesting) {
+        } else if (nesting < max_archive_nesting) {
             read_compressed(inside, base_name(file_name), nesting + 1);
+        } else {
+            meet(ArchiveLimit::nesting);
         }
         if (archive_.entries.size() == known) add_single(file_name, inside.size(), nesting);
     }
 
     void add_single(std::string_view file_name, std::size_t size, int nesting) {
-        if (budget_.entries == 0) return;
+        if (budget_.entries == 0) return meet(ArchiveLimit::entries);
         --budget_.entries;
         std::string_view stem = base_name(file_name);
         if (const auto dot = stem.rfind('.'); dot != std::string_view::npos) stem = stem.substr(0, dot);
         archive_.entries.push_back({std::string(stem), nesting, false, size});
+    }
+
+    void meet(ArchiveLimit limit) {
+        if (archive_.limit == ArchiveLimit::none) archive_.limit = limit;
     }
 
     Archive& archive_;

@@ -1,11 +1,20 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace spamlint {
+
+// What one message may make us unpack. Text shrinks to a tenth, logs to a fiftieth; beyond 200 to 1 (and the first
+// megabyte) a file was made to grow.
+inline constexpr std::size_t max_archive_entries = 1000;
+inline constexpr std::size_t max_unpacked = std::size_t{64} * 1024 * 1024;  // bytes
+inline constexpr std::size_t max_unpacked_ratio = 200;
+inline constexpr int max_archive_nesting = 3;
+enum class ArchiveLimit : std::uint8_t { none, entries, bytes, nesting };
 
 /// A file inside an archive.
 struct ArchiveEntry {
@@ -17,9 +26,8 @@ struct ArchiveEntry {
 
 /// What is left of the limits that one message may use up. An archive beyond them is described as far as it was read.
 struct ArchiveBudget {
-    std::size_t entries = 1000;
-    std::size_t unpacked = 64 * 1024 * 1024;  // bytes
-    bool exhausted = false;                   // a limit was reached
+    std::size_t entries = max_archive_entries;
+    std::size_t unpacked = max_unpacked;  // bytes
 };
 
 struct Archive {
@@ -28,6 +36,7 @@ struct Archive {
     bool encrypted = false;  // an entry, or the list of entries, is
     bool document = false;   // an office document or e-book: its entries are its inside, not attachments
     bool macros = false;     // it holds a VBA project
+    ArchiveLimit limit = ArchiveLimit::none;  // the first that was met in it
 };
 
 /// Looks into ZIP, RAR, 7z, tar, CAB, ISO 9660 and LHA files, compressed by gzip, bzip2, xz, zstd … or not, and into

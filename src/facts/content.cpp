@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+
+#include "html/limits.h"
 
 namespace spamlint {
 namespace {
@@ -10,11 +13,20 @@ constexpr std::array<std::string_view, 12> scope_names = {
     "subject",   "from-name", "reply-to-name",   "preheader", "text", "hidden",
     "link-text", "image-alt", "attachment-name", "title",     "html", "header"};
 
-AnomalyKind limit_kind(std::string_view limit) {
-    if (limit == "tag-depth") return AnomalyKind::limit_tag_depth;
-    if (limit == "attributes") return AnomalyKind::limit_attributes;
-    return limit == "links" ? AnomalyKind::limit_links : AnomalyKind::limit_html;
-}
+/// What html/ was cut at, as an anomaly of the message.
+struct HtmlLimit {
+    std::string_view name;
+    AnomalyKind kind;
+    std::size_t value;
+};
+constexpr HtmlLimit html_limits[] = {{"html-size", AnomalyKind::limit_html_size, kMaxHtmlBytes},
+                                     {"tree-size", AnomalyKind::limit_tree_size, kTreeBytesPerByte},
+                                     {"style-rules", AnomalyKind::limit_style_rules, kMaxStyleRules},
+                                     {"tag-depth", AnomalyKind::limit_tag_depth, kMaxOpenTags},
+                                     {"attributes", AnomalyKind::limit_attributes, kMaxAttributes},
+                                     {"links", AnomalyKind::limit_links, kMaxLinks},
+                                     {"images", AnomalyKind::limit_images, kMaxImages},
+                                     {"active", AnomalyKind::limit_active, kMaxActive}};
 
 /// "name: value", mapped to the file. Most values stand in the file as they are; else each word is mapped by itself,
 /// and where a word was encoded each of its characters.
@@ -52,6 +64,14 @@ MappedText header_text(std::string_view file, const HeaderField& field, const Ma
     return std::move(builder).build();
 }
 
+/// Of ascending offsets those inside the span, counted from its begin.
+std::vector<std::size_t> places_in(const std::vector<std::size_t>& offsets, Span span) {
+    std::vector<std::size_t> inside;
+    for (auto at = std::upper_bound(offsets.begin(), offsets.end(), span.begin); at != offsets.end() && *at < span.end; ++at)
+        inside.push_back(*at - span.begin);
+    return inside;
+}
+
 class Reader {
 public:
     Reader(std::string_view file, Message message) {
@@ -64,14 +84,6 @@ public:
         for (std::size_t part = 0; part < content_.message.parts.size(); ++part) read_part(static_cast<int>(part));
         drop_repeated_anomalies();
         return std::move(content_);
-/// Of ascending offsets those inside the span, counted from its begin.
-std::vector<std::size_t> places_in(const std::vector<std::size_t>& offsets, Span span) {
-    std::vector<std::size_t> inside;
-    for (auto at = std::upper_bound(offsets.begin(), offsets.end(), span.begin); at != offsets.end() && *at < span.end; ++at)
-        inside.push_back(*at - span.begin);
-    return inside;
-}
-
     }
 
 private:
@@ -107,6 +119,8 @@ private:
             if (field.name == name)
                 for (Mailbox& mailbox : parse_mailboxes(content_.file, field.value, known))
                     found.push_back(std::move(mailbox));
+        std::ranges::copy_if(known, std::back_inserter(content_.message.anomalies),
+                             [](const Anomaly& anomaly) { return anomaly.kind == AnomalyKind::limit_mailboxes; });
         return found;
     }
 
@@ -151,8 +165,11 @@ private:
             add(Scope::link_text, part.id, document.slice(link.text), places_in(document.comment_places, link.text));
         for (const Image& image : document.images) add(Scope::image_alt, part.id, image.alt);
         add(Scope::html, part.id, body.source);
-        for (const std::string& limit : document.limits)
-            content_.message.anomalies.push_back({limit_kind(limit), part.body, part.id, limit});
+        for (const ReachedLimit& reached : document.limits)
+            for (const HtmlLimit& limit : html_limits)
+                if (limit.name == reached.name)
+                    content_.message.anomalies.push_back(
+                        {limit.kind, reached.where, part.id, std::to_string(limit.value)});
     }
 
     /// A field that is decoded when the message is cut and again here would be reported twice.

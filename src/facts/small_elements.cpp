@@ -19,7 +19,7 @@ const std::vector<Field<ActiveContent>>& active_fields() {
 const std::vector<Field<Anomaly>>& anomaly_fields() {
     static const std::vector<Field<Anomaly>> table = {
         {{"kind", text_value, "",
-          "What is wrong with the form: bad-base64, unclosed-multipart, limit-archive and so on."},
+          "What is wrong with the form: bad-base64, unclosed-multipart, limit-parts and so on."},
          [](const Anomaly& a) { return value(name(a.kind)); }},
         {{"detail", text_value, "", "The unknown charset's name, the limit's value and the like."},
          [](const Anomaly& a) { return value(a.detail); }},
@@ -73,16 +73,36 @@ std::vector<Element> collect_active(const Survey& survey) {
     return elements;
 }
 
+Anomaly limit_of_archive(ArchiveLimit limit) {
+    switch (limit) {
+        case ArchiveLimit::entries:
+            return {AnomalyKind::limit_archive_entries, {}, {}, std::to_string(max_archive_entries)};
+        case ArchiveLimit::bytes:
+            return {AnomalyKind::limit_archive_bytes, {}, {}, std::to_string(max_unpacked)};
+        default:
+            return {AnomalyKind::limit_archive_nesting, {}, {}, std::to_string(max_archive_nesting)};
+    }
+}
+
+/// Files are looked into only when a rule asks, hence these are not among the message's anomalies.
+void add_limits_of_files(const Survey& survey, std::vector<Element>& elements) {
+    const auto add = [&](const Attachment& file, const Anomaly& limit) {
+        const Part& part = survey.content.message.parts[static_cast<std::size_t>(file.part)];
+        elements.push_back(element_of(anomaly_fields(), limit, part.header.span, part.id));
+    };
+    const std::vector<Attachment>& files = survey.attachments();
+    for (const Attachment& file : files)
+        if (file.archive.limit != ArchiveLimit::none) add(file, limit_of_archive(file.archive.limit));
+    if (files.size() > max_inspected)
+        add(files[max_inspected], {AnomalyKind::limit_attachments, {}, {}, std::to_string(max_inspected)});
+}
+
 std::vector<Element> collect_anomalies(const Survey& survey) {
     std::vector<Element> elements;
     for (const Anomaly& anomaly : survey.content.message.anomalies)
         if (elements.size() < max_elements)
             elements.push_back(element_of(anomaly_fields(), anomaly, anomaly.span, anomaly.part));
-    if (!survey.archive_limit_reached()) return elements;
-    const Attachment& last = survey.attachments().back();
-    const Part& part = survey.content.message.parts[static_cast<std::size_t>(last.part)];
-    const Anomaly limit{AnomalyKind::limit_archive, part.header.span, part.id, "archive"};
-    elements.push_back(element_of(anomaly_fields(), limit, limit.span, limit.part));
+    add_limits_of_files(survey, elements);
     return elements;
 }
 

@@ -69,19 +69,8 @@ const LinkTotals& Survey::link_totals() const {
     return link_totals_.get([this] { return total(content, links(), sender().host.domain); });
 }
 
-const Survey::Attached& Survey::attached() const {
-    return attached_.get([this] {
-        Attached attached;
-        attached.list = read_attachments(content.file, content.message, attached.limit_reached);
-        return attached;
-    });
-}
-
 const std::vector<Attachment>& Survey::attachments() const {
-    return attached().list;
-}
-bool Survey::archive_limit_reached() const {
-    return attached().limit_reached;
+    return attachments_.get([this] { return read_attachments(content.file, content.message); });
 }
 
 const std::vector<Placeholder>& Survey::placeholders() const {

@@ -55,7 +55,6 @@ public:
     const std::vector<Target>& links() const;  // every link, in document order
     const LinkTotals& link_totals() const;
     const std::vector<Attachment>& attachments() const;
-    bool archive_limit_reached() const;
     const std::vector<Placeholder>& placeholders() const;
     const TextCounts& subject_counts() const;
     const std::vector<std::string>& shown_words() const;  // content words of the shown body, sorted
@@ -64,16 +63,10 @@ public:
     const Alternatives& alternatives() const;
 
 private:
-    struct Attached {
-        std::vector<Attachment> list;
-        bool limit_reached = false;
-    };
-    const Attached& attached() const;
-
     Lazy<Sender> sender_;
     Lazy<std::vector<Target>> links_;
     Lazy<LinkTotals> link_totals_;
-    Lazy<Attached> attached_;
+    Lazy<std::vector<Attachment>> attachments_;
     Lazy<std::vector<Placeholder>> placeholders_;
     Lazy<TextCounts> subject_counts_;
     Lazy<std::vector<std::string>> shown_words_;

@@ -82,6 +82,12 @@ struct ActiveContent {
     std::string detail;  // the attribute's name, the form's action
 };
 
+/// What was cut: "html-size", "tag-depth", "attributes", "tree-size", "style-rules", "links", "images", "active".
+struct ReachedLimit {
+    std::string name;
+    Span where;  // of the file: the first thing that was cut
+};
+
 /// One HTML part as a reader and a filter see it. Every span named "of the file" is raw bytes; `text` maps there.
 struct Document {
     MappedText text;            // all text in order, hidden runs included; blocks parted by "\n", white space collapsed
@@ -103,8 +109,8 @@ struct Document {
     std::size_t tags = 0;
     std::size_t stray_tags = 0;  // unknown elements, end tags without start, elements never closed
     Span largest_comment;
-    /// What was cut: "html-size", "tag-depth", "attributes", "tree-size", "style-rules", "links", "images", "active".
-    std::vector<std::string> limits;
+    std::vector<ReachedLimit> limits;  // each once
+
     /// `left_out`, where given, takes the offsets of the visible text at which hidden text or a comment is left out.
     MappedText visible(std::vector<std::size_t>* left_out = nullptr) const;
     MappedText hidden() const;     // without the preheader

@@ -242,9 +242,10 @@ Span DocumentReader::attribute_span(const GumboAttribute& attribute) const {
     return value.empty() ? name : hull(name, value);
 }
 
-void DocumentReader::limit(const char* name) {
-    auto& limits = document_.limits;
-    if (std::find(limits.begin(), limits.end(), name) == limits.end()) limits.emplace_back(name);
+void DocumentReader::limit(const char* name, Span of_html) {
+    const auto known = [name](const ReachedLimit& limit) { return limit.name == name; };
+    if (std::none_of(document_.limits.begin(), document_.limits.end(), known))
+        document_.limits.push_back({name, file(of_html)});
 }
 
 }  // namespace spamlint

@@ -62,7 +62,7 @@ private:
     Span value_span(const GumboAttribute& attribute) const;
     Span attribute_span(const GumboAttribute& attribute) const;
     Span file(Span of_html) const { return html_.source(of_html); }
-    void limit(const char* name);
+    void limit(const char* name, Span of_html);
 
     const MappedText& html_;
     std::string_view source_;

@@ -45,7 +45,7 @@ double attribute_px(const GumboAttribute* attribute) {
 
 Link* DocumentReader::new_link(const GumboElement& element, const GumboAttribute& href) {
     if (document_.links.size() >= kMaxLinks) {
-        limit("links");
+        limit("links", tag_span(element));
         return nullptr;
     }
     Link& link = document_.links.emplace_back();
@@ -111,7 +111,7 @@ void DocumentReader::mark_hidden_links() {
 
 void DocumentReader::image(const GumboElement& element, const Attributes& attributes, const Frame& frame) {
     if (element.tag != GUMBO_TAG_IMG || element.tag_namespace != GUMBO_NAMESPACE_HTML) return;
-    if (document_.images.size() >= kMaxImages) return limit("images");
+    if (document_.images.size() >= kMaxImages) return limit("images", tag_span(element));
     Image& image = document_.images.emplace_back();
     image.element = file(tag_span(element));
     if (attributes.src) {
@@ -197,7 +197,7 @@ void DocumentReader::active_attributes(const GumboElement& element) {
 }
 
 void DocumentReader::add_active(ActiveKind kind, Span of_html, std::string_view detail) {
-    if (document_.active.size() >= kMaxActive) return limit("active");
+    if (document_.active.size() >= kMaxActive) return limit("active", of_html);
     document_.active.push_back({kind, file(of_html), std::string(detail)});
 }
 

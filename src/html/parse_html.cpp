@@ -58,17 +58,18 @@ Document parse_html(const MappedText& html) {
     Document document;
     document.bytes = html.size();
     std::string_view source = html.text();
+    const auto cut = [&](const char* limit, Span where) { document.limits.push_back({limit, html.source(where)}); };
     if (source.size() > kMaxHtmlBytes) {
         source = source.substr(0, kMaxHtmlBytes);
-        document.limits.emplace_back("html-size");
+        cut("html-size", {kMaxHtmlBytes, kMaxHtmlBytes + 1});
     }
     const TagScan scan = scan_tags(source);
     document.tags = scan.tags;
     document.stray_tags = scan.stray_tags;
     document.has_html_tag = scan.has_html_tag;
     document.has_doctype = scan.has_doctype;
-    if (scan.too_deep) document.limits.emplace_back("tag-depth");
-    if (scan.too_many_attributes) document.limits.emplace_back("attributes");
+    if (!scan.too_deep.empty()) cut("tag-depth", scan.too_deep);
+    if (!scan.too_many_attributes.empty()) cut("attributes", scan.too_many_attributes);
     std::string copy;
     if (!scan.excess.empty()) source = copy = without_excess(source, scan.excess);
 
@@ -76,9 +77,9 @@ Document parse_html(const MappedText& html) {
     read_styles(source, scan.styles, sheet, document);
     note_style_facts(html, sheet, document);
     const GumboTree tree(source);
-    if (tree.bytes_read() < source.size()) document.limits.emplace_back("tree-size");
+    if (tree.bytes_read() < source.size()) cut("tree-size", {tree.bytes_read(), tree.bytes_read() + 1});
     if (tree.document()) DocumentReader(html, source, sheet, document).read(tree.document());
-    if (sheet.cut()) document.limits.emplace_back("style-rules");
+    if (sheet.cut() && !scan.styles.empty()) cut("style-rules", scan.styles.front().tag);
     return document;
 }
 

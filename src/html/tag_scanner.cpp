@@ -104,8 +104,8 @@ private:
         if (tag.name == GUMBO_TAG_HTML) scan_.has_html_tag = true;
         if (tag.unknown() && !open_.in_foreign()) ++scan_.stray_tags;
         if (attributes.count > kMaxAttributes) {
-            scan_.too_many_attributes = true;
             scan_.excess.push_back({attributes.excess_begin, end - (html_[end - 1] == '>' ? 1 : 0)});
+            if (scan_.too_many_attributes.empty()) scan_.too_many_attributes = scan_.excess.back();
         }
         blurred_ = blurred_ || blurs_raw_text(tag.name);
         const bool closed = end >= at + 2 && html_.substr(end - 2, 2) == "/>";
@@ -120,7 +120,7 @@ private:
             open_.push(tag);
             return;
         }
-        scan_.too_deep = true;
+        if (scan_.too_deep.empty()) scan_.too_deep = span;
         ++beyond_;
         scan_.excess.push_back(span);
     }

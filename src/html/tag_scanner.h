@@ -22,8 +22,7 @@ struct TagScan {
     bool has_doctype = false;
     std::vector<StyleBlock> styles;
     std::vector<Span> excess;  // of the HTML: start and end tags, and attributes, beyond the limits
-    bool too_deep = false;
-    bool too_many_attributes = false;
+    Span too_deep, too_many_attributes;  // of the HTML: the first excess of either sort; empty without
 };
 
 TagScan scan_tags(std::string_view html);

@@ -41,11 +41,19 @@ constexpr std::array<std::string_view, kAnomalyKinds> kNames = {
     "limit-header-block",
     "limit-header-fields",
     "limit-boundary",
-    "limit-html",
+    "limit-mailboxes",
+    "limit-html-size",
+    "limit-tree-size",
+    "limit-style-rules",
     "limit-tag-depth",
     "limit-attributes",
     "limit-links",
-    "limit-archive",
+    "limit-images",
+    "limit-active",
+    "limit-attachments",
+    "limit-archive-entries",
+    "limit-archive-bytes",
+    "limit-archive-nesting",
 };
 static_assert(!kNames.back().empty(), "each kind has a name");
 static_assert(kAnomalyKinds <= 64, "FirstOfKind keeps a bit for each kind");

@@ -42,21 +42,29 @@ enum class AnomalyKind : std::uint8_t {
     bare_cr,                 // CR that is not part of CRLF
     nul_byte,
     mixed_line_ends,
-    // limits
+    // limits: what lies beyond was not read, or read as plain text; the span is where it was met
     limit_depth,
     limit_parts,
     limit_header_line,
     limit_header_block,
     limit_header_fields,
     limit_boundary,
-    limit_html,
+    limit_mailboxes,         // of one address list
+    limit_html_size,
+    limit_tree_size,         // memory of the HTML's tree
+    limit_style_rules,
     limit_tag_depth,
     limit_attributes,
     limit_links,
-    limit_archive,
+    limit_images,
+    limit_active,            // scripts, forms and the like
+    limit_attachments,       // files that are looked into
+    limit_archive_entries,
+    limit_archive_bytes,     // unpacked, in all or for each packed byte
+    limit_archive_nesting,
 };
 
-inline constexpr std::size_t kAnomalyKinds = static_cast<std::size_t>(AnomalyKind::limit_archive) + 1;
+inline constexpr std::size_t kAnomalyKinds = static_cast<std::size_t>(AnomalyKind::limit_archive_nesting) + 1;
 
 /// The name that rules and reports use: the enumerator's, with hyphens.
 std::string_view name(AnomalyKind kind);

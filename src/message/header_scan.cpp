@@ -42,7 +42,7 @@ private:
         }
         result_.body = line.begin;
         if (line.end - begin_ > limits::kHeaderBlock) {
-            anomalies_.add(AnomalyKind::limit_header_block, result_.header.span, std::to_string(limits::kHeaderBlock));
+            anomalies_.add(AnomalyKind::limit_header_block, line.span(), std::to_string(limits::kHeaderBlock));
             return true;
         }
         const bool stops = delimiters_.match(line.in(text_)) || is_body(line);

@@ -27,6 +27,8 @@ public:
 
     std::vector<Mailbox> run() {
         while (at_ < text_.size() && mailboxes_.size() < limits::kMailboxes) take();
+        if (at_ < text_.size())
+            anomalies_.add(AnomalyKind::limit_mailboxes, {at_, at_ + 1}, std::to_string(limits::kMailboxes));
         finish();
         return std::move(mailboxes_);
     }

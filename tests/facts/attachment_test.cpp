@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/archive.h"
+#include "facts/attachment.h"
 #include "facts/file_type.h"
 #include "sample.h"
 
@@ -112,10 +113,10 @@ TEST_CASE("an archive inside an archive is read three deep and no deeper") {
     REQUIRE(three.entries.size() == 3);
     CHECK(three.entries[2].name == "virus.exe");
     CHECK(three.entries[2].nesting == 3);
-    CHECK_FALSE(budget.exhausted);
+    CHECK(three.limit == ArchiveLimit::none);
     const Archive four = look(pack({{"outer.zip", bytes}}, zip_form), "b.zip", budget);
-    CHECK(four.entries.size() == 3);
-    CHECK(budget.exhausted);
+    CHECK(four.entries.size() == max_archive_nesting);
+    CHECK(four.limit == ArchiveLimit::nesting);
 }
 
 TEST_CASE("an encrypted archive says so") {
@@ -137,8 +138,7 @@ TEST_CASE("archive bombs are given up within the limits") {
         const std::string bomb = pack({{"zeros.zip", zeros}, {"after.txt", "x"}}, form);
         CHECK(bomb.size() < (1 << 20));
         ArchiveBudget budget;
-        look(bomb, name, budget);
-        CHECK_MESSAGE(budget.exhausted, name);
+        CHECK_MESSAGE(look(bomb, name, budget).limit == ArchiveLimit::bytes, name);
         CHECK_MESSAGE(budget.unpacked > 0, name);
     }
     CHECK(seconds(begun) < 60);  // of the processor, mostly spent on packing them
@@ -148,8 +148,9 @@ TEST_CASE("the number of entries is bounded") {
     Files files;
     for (int i = 0; i < 1500; ++i) files.push_back({"f" + std::to_string(i), "x"});
     ArchiveBudget budget;
-    CHECK(look(pack(files, zip_form), "a.zip", budget).entries.size() == 1000);
-    CHECK(budget.exhausted);
+    const Archive archive = look(pack(files, zip_form), "a.zip", budget);
+    CHECK(archive.entries.size() == max_archive_entries);
+    CHECK(archive.limit == ArchiveLimit::entries);
 }
 
 TEST_CASE("macros are found in office documents of both kinds, and their inside is no attachment") {
@@ -213,7 +214,19 @@ TEST_CASE("attachments are listed with what is odd about their names") {
 
 TEST_CASE("an archive beyond the limits is an anomaly") {
     const Sample message = multipart(
-        "mixed", {attached("a.tgz", "application/gzip", pack({{"zeros", std::string(24 << 20, '\0')}}, tgz_form))});
-    REQUIRE(!message.elements("anomaly").empty());
-    CHECK(message.text("anomaly", message.elements("anomaly").size() - 1, "kind") == "limit-archive");
+        "mixed", {attached("a.tgz", "application/gzip", pack({{"zeros", std::string(24 << 20, '\0')}}, tgz_form)),
+                  attached("b.txt", "text/plain", "x")});
+    REQUIRE(message.elements("anomaly").size() == 1);
+    CHECK(message.text("anomaly", 0, "kind") == "limit-archive-bytes");
+    CHECK(message.text("anomaly", 0, "detail") == std::to_string(max_unpacked));
+    CHECK(message.elements("anomaly")[0].part == "1");
+}
+
+TEST_CASE("more files than are looked into are an anomaly at the first that is not") {
+    const std::vector<std::string> files(max_inspected + 1, "Content-Disposition: attachment; filename=a.bin\r\n\r\nx");
+    const Sample message = multipart("mixed", files);
+    REQUIRE(message.elements("anomaly").size() == 1);
+    CHECK(message.text("anomaly", 0, "kind") == "limit-attachments");
+    CHECK(message.elements("anomaly")[0].part == std::to_string(max_inspected + 1));
+    CHECK(multipart("mixed", std::vector<std::string>(files.begin() + 1, files.end())).elements("anomaly").empty());
 }

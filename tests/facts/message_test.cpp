@@ -1,3 +1,5 @@
+#include "html/limits.h"
+#include "message/limits.h"
 #include "sample.h"
 
 using namespace spamlint;
@@ -113,4 +115,28 @@ TEST_CASE("what is wrong with the form is an anomaly element, limits included") 
     CHECK(std::find(kinds.begin(), kinds.end(), "raw-8bit-header") != kinds.end());
     CHECK(std::find(kinds.begin(), kinds.end(), "unclosed-multipart") != kinds.end());
     CHECK(with_text("x\r\n").elements("anomaly").empty());
+}
+
+TEST_CASE("a limit of the HTML or of an address list is an anomaly where it was met") {
+    const auto repeated = [](std::string_view text, std::size_t times) {
+        std::string all;
+        while (times-- > 0) all += text;
+        return all;
+    };
+    const auto anomaly = [](const std::string& file) {
+        const Sample message(file);
+        std::string limits;
+        for (std::size_t i = 0; i < message.elements("anomaly").size(); ++i)
+            if (message.text("anomaly", i, "kind").starts_with("limit-"))
+                limits += message.text("anomaly", i, "kind") + " " + message.text("anomaly", i, "detail") + " at " +
+                          message.raw(message.elements("anomaly")[i].span);
+        return limits;
+    };
+    const std::string html = "Content-Type: text/html; charset=utf-8\r\n\r\n";
+    CHECK(anomaly(html + repeated("<div>", kMaxOpenTags) + "<i>x") == "limit-tag-depth 512 at <i>");
+    CHECK(anomaly(html + repeated("<a href=u>x</a> ", kMaxLinks) + "<a href=v>x</a>") == "limit-links 10000 at <a href=v>");
+    CHECK(anomaly(html + repeated("<img src=u> ", kMaxImages) + "<img src=v>") == "limit-images 10000 at <img src=v>");
+    CHECK(anomaly(html + repeated("<form>\r\n</form>", kMaxActive) + "<form a>") == "limit-active 10000 at <form a>");
+    CHECK(anomaly(html + repeated("0123456789abcde\n", kMaxHtmlBytes / 16) + "x\n") == "limit-html-size 4194304 at x");
+    CHECK(anomaly("To: " + repeated("a@b.org,\r\n ", limits::kMailboxes) + "c@d.org\r\n\r\nx").starts_with("limit-mailboxes 10000 at "));
 }

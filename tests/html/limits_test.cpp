@@ -20,7 +20,8 @@ std::string repeated(std::string_view text, std::size_t times) {
 }
 
 bool has_limit(const Document& document, std::string_view wanted) {
-    return std::find(document.limits.begin(), document.limits.end(), wanted) != document.limits.end();
+    return std::any_of(document.limits.begin(), document.limits.end(),
+                       [&](const ReachedLimit& limit) { return limit.name == wanted; });
 }
 
 void check_span(Span span, std::size_t size) {

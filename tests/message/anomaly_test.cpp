@@ -16,5 +16,5 @@ TEST_CASE("each anomaly has a name of its own, in lower case with hyphens") {
     }
     CHECK(names.size() == kAnomalyKinds);
     CHECK(name(AnomalyKind::undeclared_8bit) == "undeclared-8bit");
-    CHECK(name(AnomalyKind::limit_archive) == "limit-archive");
+    CHECK(name(AnomalyKind::limit_archive_nesting) == "limit-archive-nesting");
 }
