@@ -53,7 +53,7 @@ find_library(MIMETIC_LIBRARY mimetic REQUIRED)
 third_party_header(mimetic mimetic/mimetic.h)
 target_link_libraries(third_party_mimetic INTERFACE ${MIMETIC_LIBRARY})
 
-third_party_needs(archive nettle acl lzma zstd lz4 bz2 z)
+third_party_needs(archive xml2 nettle acl lzma zstd lz4 bz2 z)
 third_party_needs(magic lzma bz2 z)
 third_party_needs(psl idn2 unistring)
 third_party_needs(icu icudata)
