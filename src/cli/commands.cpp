@@ -14,7 +14,7 @@ CommandLine root_command() {
   spamlint check newsletter.eml             a report for people
   spamlint check templates/ --min-score 8   every mail and template of a folder; exit code 1 if one is below 8
   spamlint check - < draft.eml              standard input
-  spamlint rules explain zh-free-offer      what a rule looks for, why, and what to do
+  spamlint rules explain zh-free-claim      what a rule looks for, why, and what to do
 
 Everything happens on this machine: no part of a mail leaves it.
 'spamlint COMMAND --help' says more about a command.
