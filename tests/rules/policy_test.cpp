@@ -31,7 +31,8 @@ std::size_t hits(const RuleSet& rules, const ApplyOptions& options) {
 TEST_CASE("rules of a policy hold where it is named, their examples always, also from a blob") {
     RuleSet rules;
     REQUIRE(problems("policy: house\ndate: 2026-11-23\nsources: [our own]\n", rules).empty());
-    RuleSet read = read_rules(write_rules(rules));
+    const std::string blob = write_rules(rules);  // the rules read from it view its bytes
+    RuleSet read = read_rules(blob);
     read_details(read);
     for (const RuleSet* set : {&rules, &read}) {
         CHECK(set->policies() == std::vector<std::string_view>{"house"});
