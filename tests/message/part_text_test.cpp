@@ -162,9 +162,9 @@ TEST_CASE("8-bit bytes lack a charset or an encoding, and each is named by itsel
         const std::string file = fields + "\n免\n";
         std::vector<Anomaly> anomalies;
         part_text(file, parse(file).root(), anomalies);
-        std::vector<AnomalyKind> kinds;
-        for (const Anomaly& anomaly : anomalies) kinds.push_back(anomaly.kind);
-        return kinds;
+        std::vector<AnomalyKind> found;
+        for (const Anomaly& anomaly : anomalies) found.push_back(anomaly.kind);
+        return found;
     };
     using Kinds = std::vector<AnomalyKind>;
     CHECK(kinds("Content-Type: text/plain\n") == Kinds{AnomalyKind::undeclared_8bit});
