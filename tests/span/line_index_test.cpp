@@ -10,7 +10,7 @@ using namespace spamlint;
 
 TEST_CASE("lines end with LF, CRLF or a bare CR, however many there are") {
     std::mt19937 random(5);
-    for (int round = 0; round < 6; ++round) {
+    for (int round = 0; round < 2; ++round) {
         static const std::vector<std::string> pieces = {"\n", "\r\n", "\r", "a", "bcd", std::string(3000, 'x')};
         std::string file;
         for (std::size_t i = 0, size = random() % 300; i < size; ++i) file += pieces[random() % pieces.size()];
