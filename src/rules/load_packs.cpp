@@ -202,11 +202,8 @@ void sort_problems(std::vector<PackProblem>& problems) {
     problems.erase(std::unique(problems.begin(), problems.end(), same), problems.end());
 }
 
-}  // namespace
-
-std::vector<PackProblem> load_packs(const std::vector<std::string>& paths, RuleSet& rules) {
-    std::vector<PackProblem> problems;
-    const std::vector<PackFile> files = read_pack_files(paths, problems);
+/// `problems` are those of reading the files.
+std::vector<PackProblem> load(const std::vector<PackFile>& files, std::vector<PackProblem> problems, RuleSet& rules) {
     read_details(rules);
     Loader loader(rules, problems);
     RuleSet loaded = std::move(loader).load(files);
@@ -219,6 +216,18 @@ std::vector<PackProblem> load_packs(const std::vector<std::string>& paths, RuleS
         rules = std::move(loaded);
     }
     return problems;
+}
+
+}  // namespace
+
+std::vector<PackProblem> load_packs(const std::vector<std::string>& paths, RuleSet& rules) {
+    std::vector<PackProblem> problems;
+    const std::vector<PackFile> files = read_pack_files(paths, problems);
+    return load(files, std::move(problems), rules);
+}
+
+std::vector<PackProblem> load_pack_texts(const std::vector<PackFile>& files, RuleSet& rules) {
+    return load(files, {}, rules);
 }
 
 std::vector<PackProblem> load_weights(const std::string& path, RuleSet& rules) {

@@ -23,6 +23,12 @@ constexpr std::uint8_t bits(Fold fold) {
     return static_cast<std::uint8_t>(fold);
 }
 
+/// ﬃ is three bytes and folds to three, but none of its letters has one of its own.
+bool is_one_character(std::string_view text) {
+    const Byte* begin = reinterpret_cast<const Byte*>(text.data());
+    return utf8::decode(begin, begin + text.size()).size == text.size();
+}
+
 /// Bytes of text between two checkpoints: what a hit's origin costs to find.
 constexpr std::size_t stride = 512;
 
@@ -140,7 +146,8 @@ private:
         } else if (record.size == Character::same) {
             emit("\xEF\xBF\xBD", p_ + 1, 0, false);
         } else {
-            emit(folded_form(record), p_ + c.size, record.folds, record.size == c.size);
+            const std::string_view form = folded_form(record);
+            emit(form, p_ + c.size, record.folds, form.size() == c.size && is_one_character(form));
         }
         base_ = {p_, plain};
         unspaced_ = record.is(trait::unspaced);

@@ -61,6 +61,15 @@ TEST_CASE("an origin is whole characters of the text") {
     CHECK(folded.origin_of_plain({at + 2, at + 4}).span == Span{8, 10});
 }
 
+TEST_CASE("a ligature that folds to as many bytes as it has is one character") {
+    const FoldedText office("o\uFB03ce"), digraph("x\u0133x");  // ﬃ and ĳ
+    REQUIRE(office.plain() == "office");
+    CHECK(office.origin_of_plain({0, 2}).span == Span{0, 4});
+    CHECK(office.origin_of_plain({3, 6}).span == Span{1, 6});
+    REQUIRE(digraph.plain() == "xijx");
+    CHECK(digraph.origin_of_plain({2, 4}).span == Span{1, 4});
+}
+
 TEST_CASE("spans beyond the text are cut to it") {
     const FoldedText folded("abc");
     CHECK(folded.origin_of_plain({1, 99}).span == Span{1, 3});
