@@ -1,8 +1,8 @@
 #include <string>
 
-#include "html/document.h"
 #include "fuzz/properties.h"
 #include "fuzz/stretches.h"
+#include "html/document.h"
 
 namespace spamlint::fuzz {
 namespace {

@@ -4,8 +4,8 @@
 #include <thread>
 #include <vector>
 
-#include "lint/lint.h"
 #include "fuzz/properties.h"
+#include "lint/lint.h"
 #include "report/formats.h"
 
 namespace spamlint::fuzz {
@@ -67,8 +67,10 @@ std::vector<std::string> judged(std::string_view file) {
 std::string with_line_ends(std::string_view bytes, std::string_view line_end) {
     std::string out;
     for (const char c : bytes) {
-        if (c == '\n') out += line_end;
-        else if (c != '\r') out += c;
+        if (c == '\n')
+            out += line_end;
+        else if (c != '\r')
+            out += c;
     }
     return out;
 }

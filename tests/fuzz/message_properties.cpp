@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "message/charset.h"
-#include "message/message.h"
 #include "fuzz/properties.h"
 #include "fuzz/stretches.h"
+#include "message/charset.h"
+#include "message/message.h"
 
 namespace spamlint::fuzz {
 namespace {

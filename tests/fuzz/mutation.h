@@ -47,13 +47,26 @@ private:
     void change(std::string& input) {
         const std::size_t at = below(input.size() + 1), size = std::min(input.size() - at, std::size_t{1} << below(10));
         switch (below(7)) {
-            case 0: input.insert(at, one_of(words_)); break;
-            case 1: input.replace(at, size, one_of(words_)); break;
-            case 2: input.erase(at, size); break;
-            case 3: input.insert(below(input.size() + 1), input.substr(at, size)); break;
-            case 4: splice(input, at, size); break;
-            case 5: input.resize(std::min(input.size(), at + input.size() / 2)); break;
-            default: if (at < input.size()) input[at] = static_cast<char>(below(256));
+            case 0:
+                input.insert(at, one_of(words_));
+                break;
+            case 1:
+                input.replace(at, size, one_of(words_));
+                break;
+            case 2:
+                input.erase(at, size);
+                break;
+            case 3:
+                input.insert(below(input.size() + 1), input.substr(at, size));
+                break;
+            case 4:
+                splice(input, at, size);
+                break;
+            case 5:
+                input.resize(std::min(input.size(), at + input.size() / 2));
+                break;
+            default:
+                if (at < input.size()) input[at] = static_cast<char>(below(256));
         }
     }
 

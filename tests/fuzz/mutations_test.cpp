@@ -44,7 +44,9 @@ const Inputs& corpus() {
     return all;
 }
 
-Inputs tokens(const std::string& name) { return fuzz::read_dictionary(read(fs::path(SPAMLINT_SOURCE_DIR) / "tests/fuzz" / name)); }
+Inputs tokens(const std::string& name) {
+    return fuzz::read_dictionary(read(fs::path(SPAMLINT_SOURCE_DIR) / "tests/fuzz" / name));
+}
 
 /// What breaks is left as a file, whose name says how to run it again.
 void check(const Property& property, const std::string& name, const std::string& input) {

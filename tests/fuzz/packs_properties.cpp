@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string>
 
-#include "message/message.h"
 #include "fuzz/properties.h"
+#include "message/message.h"
 #include "rules/pack_files.h"
 
 namespace spamlint::fuzz {

@@ -11,10 +11,12 @@ namespace spamlint::fuzz {
 inline bool begins_character(std::string_view text, std::size_t at) {
     return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
 }
-inline bool is_space(char c) { return static_cast<unsigned char>(c) <= ' '; }
+inline bool is_space(char c) {
+    return static_cast<unsigned char>(c) <= ' ';
+}
 
-/// Some stretches of whole characters of a UTF-8 text, of up to `most` bytes, without white space: those of which can be
-/// said what they come from.
+/// Some stretches of whole characters of a UTF-8 text, of up to `most` bytes, without white space: those of which can
+/// be said what they come from.
 inline std::vector<Span> stretches(std::string_view text, std::size_t most) {
     constexpr std::size_t samples = 24;
     std::vector<Span> all;
@@ -29,7 +31,9 @@ inline std::vector<Span> stretches(std::string_view text, std::size_t most) {
     return all;
 }
 
-inline std::string_view bytes_at(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
+inline std::string_view bytes_at(std::string_view text, Span span) {
+    return text.substr(span.begin, span.size());
+}
 
 inline bool holds(std::string_view text, std::string_view stretch) {
     return text.find(stretch) != std::string_view::npos;

@@ -1,17 +1,17 @@
 #include <array>
 #include <string>
 
-#include "message/charset.h"
 #include "fuzz/properties.h"
 #include "fuzz/stretches.h"
+#include "message/charset.h"
 #include "text/fold.h"
 #include "text/words.h"
 
 namespace spamlint::fuzz {
 namespace {
 
-constexpr std::array kCharsets{"utf-8",       "gb18030",   "big5",        "windows-1252", "shift_jis", "euc-kr",
-                               "iso-2022-jp", "utf-16",    "utf-7",       "windows-1251", "hz-gb-2312", "euc-jp",
+constexpr std::array kCharsets{"utf-8",       "gb18030",    "big5",        "windows-1252", "shift_jis",  "euc-kr",
+                               "iso-2022-jp", "utf-16",     "utf-7",       "windows-1251", "hz-gb-2312", "euc-jp",
                                "utf-32",      "iso-8859-8", "iso-2022-kr", "tis-620"};
 
 std::string decoded(const Charset& charset, std::string_view bytes) {
@@ -22,9 +22,9 @@ std::string decoded(const Charset& charset, std::string_view bytes) {
         const Span source = converted.map.source(stretch);
         require(whole.contains(source), "a stretch comes from the file");
         if (charset.stateful || charset.wide || converted.faults > 0) continue;
-        require(holds(convert(charset, bytes_at(bytes, source), 0, LineEnds::keep).text,
-                      bytes_at(converted.text, stretch)),
-                "the bytes behind a stretch decode to it");
+        require(
+            holds(convert(charset, bytes_at(bytes, source), 0, LineEnds::keep).text, bytes_at(converted.text, stretch)),
+            "the bytes behind a stretch decode to it");
     }
     return converted.text;
 }

@@ -1,9 +1,9 @@
 #include <string>
 
-#include "message/charset.h"
-#include "message/header.h"
 #include "fuzz/properties.h"
 #include "fuzz/stretches.h"
+#include "message/charset.h"
+#include "message/header.h"
 
 namespace spamlint::fuzz {
 namespace {
