@@ -14,7 +14,8 @@ namespace spamlint {
 
 /// Runs tasks on several threads and hands their results on in the order in which the tasks came, on the thread that
 /// submits. No more than a few tasks per thread are under way: a batch of any size needs bounded memory. Threads start
-/// when there is work for them: a lone task runs where it was submitted. An exception of a task comes out of submit() or finish().
+/// when there is a second task; a lone one runs on the submitting thread, in finish(). An exception of a task comes out
+/// of submit() or finish().
 template <class Result>
 class OrderedPool {
 public:
