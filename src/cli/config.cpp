@@ -78,16 +78,20 @@ private:
         if (const YamlNode* profile = node.find("profile"))
             read.profile = read_name(*profile, "profile", profiles_, problems_);
         if (const YamlNode* policies = node.find("policies"))
-            read.policies = read_names(*policies, "policy", rules_.policies(), problems_);
+            read.policies = texts(read_names(*policies, "policy", rules_.policies(), problems_));
         if (const YamlNode* score = node.find("min-score"))
             read.min_score = read_number(*score, "min-score", 0, 10, problems_);
         if (const YamlNode* fail_on = node.find("fail-on")) read.fail_on = severity(*fail_on);
         return read;
     }
 
+    static std::vector<std::string> texts(const std::vector<std::string_view>& names) {
+        return {names.begin(), names.end()};
+    }
+
     std::optional<Severity> severity(const YamlNode& node) {
         const auto name = read_name(node, "severity", severities, problems_);
-        return name ? spamlint::read_severity(*name) : std::nullopt;
+        return name ? spamlint::read_severity(std::string(*name)) : std::nullopt;
     }
 
     const std::vector<YamlNode>& items(const YamlNode& node, std::string_view key) {

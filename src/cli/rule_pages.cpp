@@ -43,7 +43,7 @@ using ByPack = std::map<std::string, std::vector<const Rule*>>;
 class RulesPage {
 public:
     explicit RulesPage(const RuleSet& rules) : rules_(rules) {
-        for (const Rule& rule : rules.rules) by_category_[rule.category][rule.pack].push_back(&rule);
+        for (const Rule& rule : rules.rules) by_category_[std::string(rule.category)][std::string(rule.pack)].push_back(&rule);
     }
 
     std::string write() && {
@@ -131,10 +131,8 @@ points were fitted on these, see [What a score means](score.md).
         if (!value.empty()) text_ += fmt::format("- {}: {}\n", label, value);
     }
 
-    static std::string joined(const std::vector<std::string>& items) {
-        std::string text;
-        for (const std::string& one : items) text += (text.empty() ? "" : ", ") + one;
-        return text;
+    static std::string joined(const std::vector<std::string_view>& items) {
+        return fmt::format("{}", fmt::join(items, ", "));
     }
 
     /// "spam: ccert_zh 254, list_spam 6; wanted: templates 4", hits of 1,000 messages.
@@ -152,14 +150,14 @@ points were fitted on these, see [What a score means](score.md).
 
     static std::string references(const Rule& rule) {
         std::string text;
-        for (const std::string& one : rule.references) {
+        for (const std::string_view one : rule.references) {
             text += text.empty() ? "" : ", ";
             text += reference(one);
         }
         return text;
     }
-    static std::string reference(const std::string& one) {
-        return one.starts_with("http") ? "<" + one + ">" : markdown_text(one);
+    static std::string reference(std::string_view one) {
+        return one.starts_with("http") ? fmt::format("<{}>", one) : markdown_text(one);
     }
 
     /// The first one of its side, each text behind what it is: "subject `FREE`".

@@ -54,7 +54,7 @@ public:
         lines(labels_.when, condition_texts(rule_.when, fact_name));
         block(labels_.why, rule_.why.in(lang_));
         block(labels_.fix, rule_.fix.in(lang_));
-        lines(labels_.references, rule_.references);
+        lines(labels_.references, {rule_.references.begin(), rule_.references.end()});
         add_evidence();
         add_examples(labels_.hit, true);
         add_examples(labels_.miss, false);
@@ -64,7 +64,7 @@ public:
 private:
     void add_head() {
         field(labels_.pack, fmt::format("{} ({})", rule_.pack, category_title(rule_.category, lang_)));
-        if (!rule_.policy.empty()) field(labels_.policy, "--policy " + rule_.policy);
+        if (!rule_.policy.empty()) field(labels_.policy, fmt::format("--policy {}", rule_.policy));
         field(labels_.severity, severity_title(name(rule_.severity), lang_));
         field(labels_.points, points());
         if (rule_.points != rule_.author.points) field(labels_.author_points, fmt::format("{:.1f}", rule_.author.points));
@@ -90,7 +90,7 @@ private:
 
     std::string group() const {
         const Group* found = rules_.scoring.group(rule_.group);
-        return found ? fmt::format("{} ({}, ≤ {:.1f})", found->id, found->title.in(lang_), found->cap) : rule_.group;
+        return found ? fmt::format("{} ({}, ≤ {:.1f})", found->id, found->title.in(lang_), found->cap) : std::string(rule_.group);
     }
 
     void add_match() {
@@ -166,10 +166,9 @@ private:
         return text;
     }
 
-    std::string joined(const std::vector<std::string>& items) const {
-        std::string text;
-        for (const std::string& item : items) text += (text.empty() ? "" : lang_ == "zh" ? "、" : ", ") + item;
-        return text;
+    template <typename Text>
+    std::string joined(const std::vector<Text>& items) const {
+        return fmt::format("{}", fmt::join(items, lang_ == "zh" ? "、" : ", "));
     }
 
     void field(std::string_view label, const std::string& value) {

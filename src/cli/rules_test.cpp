@@ -51,7 +51,7 @@ int test_packs(const std::vector<std::string>& paths) {
     print_warnings(paths, rules);
     std::size_t count = 0, examples = 0;
     for (const Rule& rule : rules.rules) {
-        if (!packs.contains(rule.pack)) continue;
+        if (!packs.contains(std::string(rule.pack))) continue;
         ++count;
         examples += rule.examples.size();
     }

@@ -18,7 +18,7 @@ constexpr std::size_t body_indent = 8;    // below "  -0.6  "
 
 /// Deductions of one category, dearest first as the report has them.
 struct CategoryBlock {
-    std::string category;
+    std::string_view category;
     double points = 0;
     std::vector<const Deduction*> deductions;
 };
@@ -82,7 +82,7 @@ private:
     std::vector<CategoryBlock> blocks(const Report& report) const {
         std::vector<CategoryBlock> found;
         for (const Deduction& deduction : report.deductions) {
-            const std::string& category = rule(deduction).category;
+            const std::string_view category = rule(deduction).category;
             auto block = std::find_if(found.begin(), found.end(),
                                       [&](const CategoryBlock& other) { return other.category == category; });
             if (block == found.end()) block = found.insert(found.end(), {category, 0, {}});
@@ -124,7 +124,7 @@ private:
 
     std::string label(const Rule& its) const {
         const std::string severity = severity_title(name(its.severity), style_.lang);
-        return in_severity_colour(paint_, its.severity, severity) + paint_.dim("[" + its.id + "]");
+        return in_severity_colour(paint_, its.severity, severity) + paint_.dim(fmt::format("[{}]", its.id));
     }
 
     std::string advice(std::string_view label, const Localised& text) const {

@@ -52,7 +52,8 @@ private:
     bool han_ = false, kana_ = false, hangul_ = false, cyrillic_ = false, greek_ = false, arabic_ = false;
 };
 
-bool has(const std::vector<std::string>& names, const std::string& name) {
+template <typename Name>
+bool has(const std::vector<Name>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -63,7 +64,7 @@ std::vector<bool> active_rules(const RuleSet& rules, const Content& content, con
     std::vector<bool> active(rules.rules.size(), true);
     for (std::size_t i = 0; i < active.size(); ++i) {
         const Rule& rule = rules.rules[i];
-        const auto allowed = [&](const std::string& language) { return scripts.allow(language); };
+        const auto allowed = [&](std::string_view language) { return scripts.allow(language); };
         if (!rule.policy.empty() && !has(options.policies, rule.policy)) active[i] = false;
         if (has(options.off, rule.id)) active[i] = false;
         if (!rule.profiles.empty() && !has(rule.profiles, profile)) active[i] = false;
@@ -91,7 +92,7 @@ Applied apply(const RuleSet& rules, const Facts& facts, const ApplyOptions& opti
 }
 
 void prepare(RuleSet& rules) {
-    rules.matcher = std::make_shared<const Matcher>(matcher_tables(rules.rules), rules.rules);
+    rules.matcher = std::make_shared<const Matcher>(matcher_tables(rules.rules));
 }
 
 }  // namespace spamlint

@@ -40,18 +40,18 @@ std::vector<Finding> findings_of(const RuleSet& set, const Example& example) {
     const Content content = read_content(built.file, std::move(message));
     const Facts facts(content);
     ApplyOptions options{built.profile, {}, {}};
-    if (!rule.policy.empty()) options.policies.push_back(rule.policy);
+    if (!rule.policy.empty()) options.policies.emplace_back(rule.policy);
     return apply(set, facts, options).findings;
 }
 
 std::string failure(const Rule& rule, const Example& example, const std::vector<Finding>& findings) {
     if (example.hit && findings.empty())
-        return "a hit example of '" + rule.id + "' does not hit {" + shown(example) +
+        return "a hit example of '" + std::string(rule.id) + "' does not hit {" + shown(example) +
                "}; change the rule or the example";
     if (example.hit || findings.empty()) return {};
     const Finding& first = findings.front();
     const std::string what = first.text.empty() ? "" : " '" + first.text + "'";  // "" where something is missing
-    return "a miss example of '" + rule.id + "' hits" + what + " in " + first.in + " {" + shown(example) +
+    return "a miss example of '" + std::string(rule.id) + "' hits" + what + " in " + first.in + " {" + shown(example) +
            "}; narrow the rule, add a guard under unless, or change the example";
 }
 
@@ -75,7 +75,7 @@ std::vector<PackProblem> run_examples(const RuleSet& rules, std::string_view id)
     std::vector<PackProblem> problems;
     for (const Rule& rule : rules.rules) {
         if (!id.empty() && rule.id != id) continue;
-        std::string file = rule.pack;
+        std::string file(rule.pack);
         for (const PackInfo& pack : rules.packs)
             if (pack.name == rule.pack) file = pack.file;
         for (PackProblem& problem : run_examples_of(rule, rules.scoring, file)) problems.push_back(std::move(problem));

@@ -161,10 +161,10 @@ private:
         return false;
     }
 
-    bool is_new_id(const std::string& id, RulePlace place, Problems& problems) {
+    bool is_new_id(std::string_view id, RulePlace place, Problems& problems) {
         const auto [first, is_new] = rule_places_.emplace(id, place);
         if (!is_new)
-            problems.add(place.place, "duplicate id '" + id + "', first at " + first->second.file + ":" +
+            problems.add(place.place, "duplicate id '" + std::string(id) + "', first at " + first->second.file + ":" +
                                           std::to_string(first->second.place.line) + "; give one of them another id");
         return is_new;
     }
@@ -178,7 +178,7 @@ private:
         return same->second;
     }
 
-    std::map<std::string, std::size_t>& by_id() {
+    std::map<std::string_view, std::size_t>& by_id() {
         if (by_id_.empty())
             for (std::size_t i = 0; i < result_.rules.size(); ++i) by_id_.emplace(result_.rules[i].id, i);
         return by_id_;
@@ -189,8 +189,8 @@ private:
     ListTable lists_;
     std::vector<Document> documents_;
     std::map<std::string, std::string> pack_files_;
-    std::map<std::string, RulePlace> rule_places_;
-    std::map<std::string, std::size_t> by_id_;
+    std::map<std::string_view, RulePlace> rule_places_;  // ids are kept
+    std::map<std::string_view, std::size_t> by_id_;
     std::vector<std::pair<std::size_t, std::string>> clean_;
     std::string scoring_file_;
 };

@@ -33,7 +33,7 @@ void keep_longest(std::vector<TextHit>& hits) {
 class OwnBrands {
 public:
     explicit OwnBrands(const Facts& facts) : facts_(facts) {}
-    bool owns(const Pattern& pattern) {
+    bool owns(const PatternTexts& pattern) {
         if (pattern.own.empty()) return false;
         if (!hosts_) hosts_.emplace(facts_);
         return hosts_->any_of(pattern.own);
@@ -69,7 +69,7 @@ public:
 
 private:
     const Rule& rule() const { return rules_.rules[rule_]; }
-    const Pattern& pattern(const TextHit& hit) const { return pattern_of(rules_.rules, rules_.matcher->ref(hit.ref)); }
+    PatternTexts pattern(const TextHit& hit) const { return rules_.matcher->texts(hit.ref); }
 
     std::vector<TextHit> hits_of(const RuleHits& found, std::uint16_t group) const {
         std::vector<TextHit> hits;
@@ -95,7 +95,7 @@ private:
 
     /// Each group of `with` must hit; patterns run only now. Their hits are findings too.
     bool all_groups_hit(const RuleHits& found, std::vector<TextHit>& with) const {
-        for (std::size_t group = 1; group <= rule().with.size(); ++group) {
+        for (int group = 1; group <= rule().with_groups; ++group) {
             std::vector<TextHit> hits = hits_of(found, static_cast<std::uint16_t>(group));
             for (const TextHit& waiting : found.waiting) {
                 const PatternRef& ref = rules_.matcher->ref(waiting.ref);

@@ -41,8 +41,10 @@ private:
                 ref.needs = static_cast<std::uint32_t>(patterns[i].needs.size());
             }
             // A guard that reaches into a word still guards: a miss is better than a false alarm.
-            ref.at_words = patterns[i].kind == Pattern::Kind::regex && group != PatternRef::unless ? 1 : 0;
+            ref.at_words = patterns[i].kind == Pattern::Kind::regex && group != PatternRef::unless;
+            ref.kind = patterns[i].kind;
             tables_.refs.filled().push_back(ref);
+            add_texts(patterns[i]);
             (patterns[i].kind == Pattern::Kind::raw ? tables_.raw_scopes : tables_.folded_scopes) |=
                 tables_.scopes[rule];
             if (group == PatternRef::unless)
@@ -50,6 +52,13 @@ private:
             else
                 add_to_index(patterns[i], index);
         }
+    }
+
+    void add_texts(const Pattern& pattern) {
+        tables_.sources.add(pattern.source);
+        tables_.folded.add(pattern.folded);
+        tables_.skeletons.add(pattern.skeleton);
+        tables_.own.add(pattern.own);
     }
 
     /// Several rules ask for the same telephone number: it compiles once.
@@ -82,20 +91,12 @@ private:
 
 }  // namespace
 
-const Pattern& pattern_of(const std::vector<Rule>& rules, const PatternRef& ref) {
-    const Rule& rule = rules[ref.rule];
-    if (ref.group == PatternRef::any) return rule.any[ref.number];
-    if (ref.group == PatternRef::unless) return rule.unless[ref.number];
-    return rule.with[ref.group - 1u][ref.number];
-}
-
 MatcherTables matcher_tables(const std::vector<Rule>& rules) {
     return TablesBuilder(rules).build();
 }
 
-Matcher::Matcher(MatcherTables tables, const std::vector<Rule>& rules) : tables_(std::move(tables)) {
-    for (const std::uint32_t ref : tables_.ref_of_regex)
-        regexes_.emplace_back(pattern_of(rules, tables_.refs[ref]).source, false);
+Matcher::Matcher(MatcherTables tables) : tables_(std::move(tables)) {
+    for (const std::uint32_t ref : tables_.ref_of_regex) regexes_.emplace_back(tables_.sources[ref], false);
 }
 
 }  // namespace spamlint

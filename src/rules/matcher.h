@@ -23,15 +23,17 @@ struct PatternRef {
     std::uint32_t needs = 0;         // sets of literals that a text must show before the pattern is tried
     std::uint32_t regex = no_regex;  // of the matcher; words have none
     std::uint32_t group = any;
-    std::uint32_t at_words = 0;  // 1: a match counts only where it begins and ends at words
+    PatternTexts::Kind kind = PatternTexts::Kind::word;
+    bool at_words = false;  // a match counts only where it begins and ends at words
+    std::uint16_t unused = 0;  // refs lie in the blob byte by byte: no bytes without a value
 
     bool is_word() const { return regex == no_regex; }
 };
-const Pattern& pattern_of(const std::vector<Rule>& rules, const PatternRef& ref);
 
 /// What a matcher is made of: plain values, which lie ready in the blob of the default packs.
 struct MatcherTables {
     Table<PatternRef> refs;
+    TextTable sources, folded, skeletons, own;  // by ref, as in PatternTexts
     Table<std::uint32_t> ref_of_need;         // refs by need
     Table<std::uint32_t> ref_of_regex;        // the first ref by regex: several rules ask for one telephone number
     Table<std::uint32_t> guards, guards_end;  // refs of `unless`, rule by rule, and where those of each rule end
@@ -46,12 +48,16 @@ MatcherTables matcher_tables(const std::vector<Rule>& rules);
 /// the literals that it needs were seen. Immutable once built; patterns compile when first needed.
 class Matcher {
 public:
-    /// `rules` are those that the tables were made from.
-    Matcher(MatcherTables tables, const std::vector<Rule>& rules);
+    explicit Matcher(MatcherTables tables);
     Matcher(const Matcher&) = delete;
 
     const MatcherTables& tables() const { return tables_; }
     const PatternRef& ref(std::uint32_t index) const { return tables_.refs[index]; }
+    PatternTexts texts(std::uint32_t ref) const {
+        return {tables_.refs[ref].kind, tables_.sources[ref], tables_.folded[ref], tables_.skeletons[ref],
+                tables_.own[ref]};
+    }
+    std::string_view folded(std::uint32_t ref) const { return tables_.folded[ref]; }
     const LazyRegex& regex(const PatternRef& ref) const { return regexes_[ref.regex]; }
     /// Refs of the `unless` patterns of a rule.
     std::span<const std::uint32_t> guards(std::size_t rule) const {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "rules/regex.h"
-#include "rules/texts.h"
 #include "span/ascii.h"
 #include "text/fold.h"
 
@@ -16,12 +15,19 @@ double number_of(const Value& value) {
     return 0;
 }
 
-bool in_list(const std::vector<std::string>& sorted, std::string_view item) {
-    return std::binary_search(sorted.begin(), sorted.end(), item, std::less<>());
+bool in_list(const TextTable& sorted, std::string_view item) {
+    std::size_t begin = 0, end = sorted.size();
+    while (begin < end) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        const int order = item.compare(sorted[middle]);
+        if (order == 0) return true;
+        (order < 0 ? end : begin) = order < 0 ? middle : middle + 1;
+    }
+    return false;
 }
 
 /// Is the host an item, or below one?
-bool has_suffix(const std::vector<std::string>& sorted, std::string_view host) {
+bool has_suffix(const TextTable& sorted, std::string_view host) {
     while (true) {
         if (in_list(sorted, host)) return true;
         const std::size_t dot = host.find('.');
@@ -100,7 +106,7 @@ bool all_hold(const std::vector<Condition>& conditions, const Element& element) 
 
 void attach_regexes(Predicate& predicate) {
     if (predicate.op == Predicate::Op::matches)
-        predicate.regex = std::make_shared<const LazyRegex>(keep(predicate.text), true);
+        predicate.regex = std::make_shared<const LazyRegex>(predicate.text, true);
     for (Predicate& inner : predicate.inner) attach_regexes(inner);
 }
 

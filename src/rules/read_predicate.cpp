@@ -1,9 +1,11 @@
 #include "rules/read_predicate.h"
 
 #include <algorithm>
+#include <set>
 
 #include "rules/predicate.h"
 #include "rules/regex.h"
+#include "rules/texts.h"
 
 namespace spamlint {
 namespace {
@@ -25,7 +27,7 @@ std::string described(const Declaration& on) {
 Predicate read_equals(const YamlNode& node, const Declaration& on, const PackContext& context) {
     Predicate predicate;
     if (on.type == ValueType::text) {
-        predicate.text = comparable(node.text);
+        predicate.text = keep(comparable(node.text));
     } else if (on.type == ValueType::number) {
         predicate.number =
             read_number(node, "the value of " + described(on), -kMostNumber, kMostNumber, context.problems).value_or(0);
@@ -50,10 +52,10 @@ Predicate read_membership(const YamlNode& node, Op op, const Declaration& on, co
     if (on.type == ValueType::number && op == Op::in_list) return any_number(node, on, context);
     Predicate predicate;
     predicate.op = op;
+    std::set<std::string> sorted;
     for (const std::string& item : read_items(node, "list", context.lists, context.pack, context.problems))
-        predicate.list.push_back(comparable(item));
-    std::sort(predicate.list.begin(), predicate.list.end());
-    predicate.list.erase(std::unique(predicate.list.begin(), predicate.list.end()), predicate.list.end());
+        sorted.insert(comparable(item));
+    for (const std::string& item : sorted) predicate.list.add(item);
     if (on.type != ValueType::text)
         context.problems.add(
             node.place, described(on) + " is held against a list of texts; compare it with above, below or a value");
@@ -63,11 +65,12 @@ Predicate read_membership(const YamlNode& node, Op op, const Declaration& on, co
 Predicate read_regex(const YamlNode& node, const Declaration& on, const PackContext& context) {
     Predicate predicate;
     predicate.op = Op::matches;
-    predicate.text = read_text(node, "regex", context.problems).value_or("");
+    const std::string text = read_text(node, "regex", context.problems).value_or("");
+    predicate.text = keep(text);
     if (on.type != ValueType::text)
         context.problems.add(node.place,
                              described(on) + " is held against a pattern; compare it with above, below or a value");
-    const std::string fault = predicate.text.empty() ? std::string() : pattern_fault(predicate.text, true);
+    const std::string fault = text.empty() ? std::string() : pattern_fault(text, true);
     // A predicate may ask for an empty text: '^$'.
     if (!fault.empty() && !fault.starts_with("pattern matches the empty text")) context.problems.add(node.place, fault);
     return predicate;

@@ -4,6 +4,7 @@
 
 #include "rules/read_example.h"
 #include "rules/read_pattern.h"
+#include "rules/texts.h"
 
 namespace spamlint {
 namespace {
@@ -20,15 +21,16 @@ bool is_id(std::string_view id) {
 
 void read_identity(const YamlNode& node, Rule& rule, const PackContext& context) {
     if (const YamlNode* id = node.find("id")) {
-        rule.id = read_text(*id, "id", context.problems).value_or("");
+        rule.id = keep(read_text(*id, "id", context.problems).value_or(""));
         if (!rule.id.empty() && !is_id(rule.id))
-            context.problems.add(id->place, "'" + rule.id + "' is no id; use a-z, 0-9 and hyphens, 60 at most");
+            context.problems.add(id->place, "'" + std::string(rule.id) + "' is no id; use a-z, 0-9 and hyphens, 60 at most");
     }
     if (const YamlNode* title = node.find("title")) rule.title = read_localised(*title, "title", context.problems);
     if (const YamlNode* why = node.find("why")) rule.why = read_localised(*why, "why", context.problems);
     if (const YamlNode* fix = node.find("fix")) rule.fix = read_localised(*fix, "fix", context.problems);
     if (const YamlNode* references = node.find("references"))
-        rule.references = read_texts(*references, "references", context.problems);
+        for (const std::string& reference : read_texts(*references, "references", context.problems))
+            rule.references.push_back(keep(reference));
 }
 
 Severity severity_by_name(std::string_view text) {
@@ -74,7 +76,7 @@ std::vector<Scope> read_scopes(const YamlNode& node, const PackContext& context)
         return names;
     }();
     std::vector<Scope> scopes;
-    for (const std::string& text : read_names(node, "scope", known, context.problems)) {
+    for (const std::string_view text : read_names(node, "scope", known, context.problems)) {
         const Scope scope = *scope_by_name(text);
         if (std::find(scopes.begin(), scopes.end(), scope) == scopes.end()) scopes.push_back(scope);
     }
@@ -105,6 +107,7 @@ void read_match(const YamlNode& node, Rule& rule, const PackContext& context) {
         if (!with->is_sequence())
             context.problems.add(with->place, "with must be a list of groups: [[{words: [a]}], [{regex: 'b'}]]");
         for (const YamlNode& group : with->items) rule.with.push_back(read_patterns(group, "a group of with", context));
+        rule.with_groups = static_cast<int>(rule.with.size());
     }
     if (const YamlNode* distinct = node.find("distinct")) {
         const double number = read_number(*distinct, "distinct", 1, kMostDistinct, context.problems).value_or(1);
@@ -200,15 +203,15 @@ void read_kind(const YamlNode& node, Rule& rule, const PackContext& context) {
 
 Rule read_rule(const YamlNode& node, const PackContext& context) {
     Rule rule;
-    rule.pack = context.pack;
-    rule.category = context.category;
-    rule.policy = context.policy;
+    rule.pack = keep(context.pack);
+    rule.category = keep(context.category);
+    rule.policy = keep(context.policy);
     if (!check_keys(node, rule_keys(), "the rule", context.problems)) return rule;
     read_identity(node, rule, context);
     read_bounds(node, rule, context);
     read_kind(node, rule, context);
     if (const YamlNode* other = node.find("milder_than"))
-        rule.milder_than = read_text(*other, "milder_than", context.problems).value_or("");
+        rule.milder_than = keep(read_text(*other, "milder_than", context.problems).value_or(""));
     rule.author = {rule.points, rule.cap, rule.steps};
     if (const YamlNode* examples = node.find("examples")) rule.examples = read_examples(*examples, rule, context);
     return rule;

@@ -102,9 +102,9 @@ std::vector<std::string> read_texts(const YamlNode& node, std::string_view what,
     return texts;
 }
 
-std::optional<std::string> read_name(const YamlNode& node, std::string_view what,
+std::optional<std::string_view> read_name(const YamlNode& node, std::string_view what,
                                      const std::vector<std::string_view>& known, Problems& problems) {
-    if (node.is_scalar() && std::find(known.begin(), known.end(), node.text) != known.end()) return node.text;
+    if (node.is_scalar() && std::find(known.begin(), known.end(), node.text) != known.end()) return keep(node.text);
     if (!node.is_scalar()) {
         problems.add(node.place, std::string(what) + " must be a name: " + one_of(known));
         return std::nullopt;
@@ -115,15 +115,15 @@ std::optional<std::string> read_name(const YamlNode& node, std::string_view what
     return std::nullopt;
 }
 
-std::vector<std::string> read_names(const YamlNode& node, std::string_view what,
+std::vector<std::string_view> read_names(const YamlNode& node, std::string_view what,
                                     const std::vector<std::string_view>& known, Problems& problems) {
-    std::vector<std::string> names;
+    std::vector<std::string_view> names;
     if (!node.is_sequence()) {
         problems.add(node.place, "write the " + std::string(what) + "s as a list: [a, b]");
         return names;
     }
     for (const YamlNode& item : node.items)
-        if (auto name = read_name(item, what, known, problems)) names.push_back(std::move(*name));
+        if (auto name = read_name(item, what, known, problems)) names.push_back(*name);
     if (node.items.empty())
         problems.add(node.place, "empty list; name a " + std::string(what) + " or leave the key out");
     return names;

@@ -26,11 +26,11 @@ std::optional<double> as_number(const std::string& text);
 Localised read_localised(const YamlNode& node, std::string_view what, Problems& problems);
 /// A sequence of texts.
 std::vector<std::string> read_texts(const YamlNode& node, std::string_view what, Problems& problems);
-/// A sequence of names out of `known`.
-std::vector<std::string> read_names(const YamlNode& node, std::string_view what,
+/// A sequence of names out of `known`, as these have them.
+std::vector<std::string_view> read_names(const YamlNode& node, std::string_view what,
                                     const std::vector<std::string_view>& known, Problems& problems);
-/// A name out of `known`.
-std::optional<std::string> read_name(const YamlNode& node, std::string_view what,
+/// A name out of `known`, kept.
+std::optional<std::string_view> read_name(const YamlNode& node, std::string_view what,
                                      const std::vector<std::string_view>& known, Problems& problems);
 
 /// The place of a key of a mapping, of the mapping itself where it has no such key.

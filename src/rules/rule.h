@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facts/content.h"
+#include "rules/table.h"
 
 namespace spamlint {
 
@@ -25,18 +26,19 @@ enum class RuleKind : std::uint8_t { match, measure, each };
 
 /// What a match rule looks for: a word of a list, or an RE2 pattern on folded text (`regex`: its matches begin and end
 /// at words; `fragment`: anywhere) or on decoded text (`raw`).
-struct Pattern {
+struct PatternTexts {
     enum class Kind : std::uint8_t { word, regex, fragment, raw };
     Kind kind = Kind::word;
     std::string_view source;    // as the pack writes it
     std::string_view folded;    // words: as FoldedText::plain() holds them
     std::string_view skeleton;  // words: as FoldedText::joined() holds them; "" where that is `folded` too
     std::string_view own;       // words of brands: its own domains, a space between; a hit in mail of or to these is none
-    // Patterns: one literal of each need must occur in the text; no needs: always tried. What the matcher is made of,
-    // and empty until read_details() where the rules come from a blob.
-    std::vector<std::vector<std::string>> needs;
 
     std::string_view joined_form() const { return skeleton.empty() ? folded : skeleton; }
+};
+struct Pattern : PatternTexts {
+    // Patterns: one literal of each need must occur in the text; no needs: always tried.
+    std::vector<std::vector<std::string>> needs;
 };
 
 /// A condition on a value: `12`, `true`, `text`, {above: n}, {below: n}, {list: name}, {suffix: name}, {regex: re},
@@ -57,8 +59,8 @@ struct Predicate {
     };
     Op op = Op::equals;
     double number = 0;                       // equals on numbers and truths (1, 0), above … at_most
-    std::string text;                        // equals on texts: comparable(); matches: the pattern
-    std::vector<std::string> list;           // in_list, has_suffix: comparable(), sorted
+    std::string_view text;                   // equals on texts: comparable(); matches: the pattern
+    TextTable list;                          // in_list, has_suffix: comparable(), sorted
     std::vector<Predicate> inner;            // negation (one), any, all
     std::shared_ptr<const LazyRegex> regex;  // matches
 };
@@ -108,20 +110,20 @@ struct Example {
     std::size_t line = 0, column = 0;  // in the pack, for problems
 };
 
+/// Texts are kept: see keep().
 struct Rule {
-    std::string id, pack, category, group;
-    std::string policy;  // off unless this policy is asked for; "" always on
+    std::string_view id, pack, category, group;
+    std::string_view policy;  // off unless this policy is asked for; "" always on
     Localised title, why, fix;
     RuleKind kind = RuleKind::match;
     Severity severity = Severity::warning;
     double points = 0, cap = 0;  // in effect, as the steps are: the author's, or weights laid over them
     Price author;                // as the pack has them
-    std::vector<std::string> profiles, languages, references;
+    std::vector<std::string_view> profiles, languages, references;
     std::vector<Condition> when;
 
-    std::vector<Scope> scopes;               // match
-    std::vector<Pattern> any, unless;        // a hit that touches a hit of `unless` does not count
-    std::vector<std::vector<Pattern>> with;  // each group must hit too, somewhere in the scopes; its hits are findings
+    std::vector<Scope> scopes;    // match
+    int with_groups = 0;          // of `with`
     int distinct = 1;                        // so many different words must hit
     bool disguised_only = false;             // hits of `any` as they are usually written do not count
 
@@ -135,8 +137,10 @@ struct Rule {
     int count_below = -1, count_above = -1;  // match and each; -1 none: each hit or matching element is a finding
     bool counts() const { return count_below >= 0 || count_above >= 0; }
 
-    // Empty until read_details() where the rules come from a blob.
-    std::string milder_than;  // id of a rule that never costs less than this one
+    // Empty until read_details() where the rules come from a blob; the matcher has what it needs of the patterns.
+    std::vector<Pattern> any, unless;        // a hit that touches a hit of `unless` does not count
+    std::vector<std::vector<Pattern>> with;  // each group must hit too, somewhere in the scopes; its hits are findings
+    std::string_view milder_than;  // id of a rule that never costs less than this one
     Evidence evidence;
     std::vector<Example> examples;
 };

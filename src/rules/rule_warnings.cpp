@@ -85,7 +85,7 @@ public:
 
 private:
     void warn(const Pattern& pattern, const std::string& what) {
-        problems_.add(places_.of(pattern.source, rule_.id), "warning: " + what + " (rule '" + rule_.id + "')");
+        problems_.add(places_.of(pattern.source, rule_.id), "warning: " + what + " (rule '" + std::string(rule_.id) + "')");
     }
 
     void read_word(const Pattern& pattern) {

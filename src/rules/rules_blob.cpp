@@ -8,7 +8,7 @@ namespace {
 
 // Facts, fields and sorts are stored by index: a blob fits only the binary that it was built with. The version says
 // how the fields below are laid out.
-constexpr std::string_view kMagic = "spamlint rules 2\n";
+constexpr std::string_view kMagic = "spamlint rules 3\n";
 
 }  // namespace
 
@@ -19,7 +19,7 @@ void fields(A& a, Localised& x) {
 }
 template <typename A>
 void fields(A& a, Pattern& x) {
-    a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.own);
+    a(x.kind), a(x.source), a(x.folded), a(x.skeleton), a(x.own), a(x.needs);
 }
 template <typename A>
 void fields(A& a, Predicate& x) {
@@ -101,27 +101,21 @@ template <typename A>
 void fields(A& a, Rule& x) {
     a(x.id), a(x.pack), a(x.category), a(x.group), a(x.policy), a(x.title), a(x.why), a(x.fix), a(x.kind), a(x.severity);
     a(x.points), a(x.cap), a(x.author), a(x.profiles), a(x.languages), a(x.references), a(x.when);
-    a(x.scopes), a(x.any), a(x.unless), a(x.with), a(x.distinct), a(x.disguised_only);
+    a(x.scopes), a(x.with_groups), a(x.distinct), a(x.disguised_only);
     a(x.fact), a(x.above), a(x.steps);
     a(x.sort), a(x.where), a(x.count_below), a(x.count_above);
 }
 
 template <typename A>
 void fields(A& a, MatcherTables& x) {
-    a(x.refs), a(x.ref_of_need), a(x.ref_of_regex), a(x.guards), a(x.guards_end), a(x.scopes);
+    a(x.refs), a(x.sources), a(x.folded), a(x.skeletons), a(x.own), a(x.ref_of_need), a(x.ref_of_regex), a(x.guards), a(x.guards_end), a(x.scopes);
     a(x.folded_scopes), a(x.raw_scopes), a(x.plain), a(x.joined), a(x.raw), a(x.always), a(x.always_raw);
 }
 
 /// What the matcher is made of, and so of no use beside one; and what only people read.
 template <typename A>
 void details(A& a, Rule& x) {
-    const auto needs = [&](std::vector<Pattern>& patterns) {
-        for (Pattern& pattern : patterns) a(pattern.needs);
-    };
-    needs(x.any);
-    for (std::vector<Pattern>& group : x.with) needs(group);
-    needs(x.unless);
-    a(x.examples), a(x.milder_than), a(x.evidence);
+    a(x.any), a(x.unless), a(x.with), a(x.examples), a(x.milder_than), a(x.evidence);
 }
 
 namespace {
@@ -159,7 +153,7 @@ RuleSet read_rules(std::string_view blob) {
     for (Rule& rule : rules.rules) attach(rule.when), attach(rule.where);
     for (Profile& profile : rules.scoring.profiles)
         for (std::vector<Condition>& alternative : profile.any) attach(alternative);
-    rules.matcher = std::make_shared<const Matcher>(std::move(tables), rules.rules);
+    rules.matcher = std::make_shared<const Matcher>(std::move(tables));
     return rules;
 }
 

@@ -99,7 +99,7 @@ private:
     void take_word(const FoldedText& folded, Form form, std::uint32_t index, std::size_t begin) {
         const PatternRef& ref = matcher_.ref(index);
         if (counts_[index] >= kMaxHitsPerPattern || !wanted(ref)) return;
-        const std::string_view word = pattern_of(rules_.rules, ref).folded;
+        const std::string_view word = matcher_.folded(index);
         const Span span{begin, begin + word.size()};
         if (form == Form::joined && !joined_hit_is(folded, span, word)) return;
         if (!stands_alone(form == Form::plain ? folded.plain() : folded.joined(), span)) return;
@@ -148,7 +148,7 @@ bool overlap(Span a, Span b) {
 }
 
 /// Does the guard word stand at a place that overlaps the hit, in the hit's own form of the text?
-bool guarded_by_word(const TextHit& hit, const Pattern& guard, const FoldedText& folded) {
+bool guarded_by_word(const TextHit& hit, const PatternTexts& guard, const FoldedText& folded) {
     const bool joined = hit.form == Form::joined;
     const std::string_view text = joined ? folded.joined() : folded.plain();
     const std::string_view word = joined ? guard.joined_form() : guard.folded;
@@ -171,7 +171,7 @@ bool is_split(const ScopedText& text, Span decoded) {
 }
 
 /// Where a guard stands in the decoded text: patterns, and words where the hit is of a `raw` pattern.
-std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const Pattern& guard,
+std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const PatternTexts& guard,
                                   const ScopedText& text) {
     std::vector<TextHit> places;
     if (guard.kind != Pattern::Kind::word) {
@@ -200,7 +200,7 @@ std::vector<TextHit> matches_of(const Matcher& matcher, std::uint32_t ref, Form 
     std::vector<TextHit> hits;
     const std::string& searched = form == Form::raw ? text.text.text() : text.folded().plain();
     for (const Span& span : matcher.regex(pattern).matches(searched, kMaxHitsPerPattern))
-        if (pattern.at_words == 0 || ends_at_words(searched, span))
+        if (!pattern.at_words || ends_at_words(searched, span))
             hits.push_back({text_index, ref, form, span, {}, false});
     return hits;
 }
@@ -220,7 +220,7 @@ void drop_guarded(const RuleSet& rules, std::size_t rule, const Content& content
     const Matcher& matcher = *rules.matcher;
     std::vector<bool> dropped(hits.size(), false);
     for (const std::uint32_t index : matcher.guards(rule)) {
-        const Pattern& guard = pattern_of(rules.rules, matcher.ref(index));
+        const PatternTexts guard = matcher.texts(index);
         std::vector<TextHit> places;
         std::uint32_t places_of = UINT32_MAX;  // hits come text by text
         for (std::size_t i = 0; i < hits.size(); ++i) {

@@ -66,7 +66,7 @@ std::vector<Deduction> deductions_of(const RuleSet& rules, std::vector<Finding> 
 
 /// Dearest first, then by id.
 void sort_by_points(const RuleSet& rules, std::vector<Deduction>& deductions) {
-    const auto id = [&](const Deduction& deduction) -> const std::string& {
+    const auto id = [&](const Deduction& deduction) {
         return rules.rules[static_cast<std::size_t>(deduction.rule)].id;
     };
     std::sort(deductions.begin(), deductions.end(), [&](const Deduction& a, const Deduction& b) {

@@ -6,14 +6,15 @@
 
 #include "calibrate/calibrate.h"
 #include "calibrate/model.h"
+#include "rules/texts.h"
 
 using namespace spamlint;
 
 namespace {
 
-Rule rule(std::string id, double points, Severity severity = Severity::warning) {
+Rule rule(std::string_view id, double points, Severity severity = Severity::warning) {
     Rule made;
-    made.id = std::move(id);
+    made.id = keep(id);
     made.points = points;
     made.cap = 2 * points;
     made.author = {made.points, made.cap, {}};

@@ -58,7 +58,7 @@ std::vector<std::string> judged(std::string_view file) {
     for (const Message& message : read_messages("", file)) {
         all.emplace_back("message");
         for (const Deduction& deduction : lint(rules(), file, message, {}).deductions)
-            all.push_back(rules().rules.at(static_cast<std::size_t>(deduction.rule)).id + " " +
+            all.push_back(std::string(rules().rules.at(static_cast<std::size_t>(deduction.rule)).id) + " " +
                           std::to_string(deduction.points));
     }
     return all;

@@ -11,11 +11,12 @@ namespace spamlint::sample {
 
 // Rules and a report made by hand, so that these tests do not depend on the packs.
 
-inline Rule rule(std::string id, std::string pack, std::string category, Localised title, Severity severity) {
+/// The texts must outlive the rule, as literals do.
+inline Rule rule(std::string_view id, std::string_view pack, std::string_view category, Localised title, Severity severity) {
     Rule made;
-    made.id = std::move(id);
-    made.pack = std::move(pack);
-    made.category = std::move(category);
+    made.id = id;
+    made.pack = pack;
+    made.category = category;
     made.title = std::move(title);
     made.severity = severity;
     made.why = {

@@ -29,7 +29,7 @@ RuleSet many_kinds() {
 std::vector<std::string> shown(const RuleSet& rules, const std::string& file) {
     std::vector<std::string> lines;
     for (const Finding& finding : applied(rules, file).findings)
-        lines.push_back(rules.rules[static_cast<std::size_t>(finding.rule)].id + " " + finding.in + " " + finding.text +
+        lines.push_back(std::string(rules.rules[static_cast<std::size_t>(finding.rule)].id) + " " + finding.in + " " + finding.text +
                         " " + std::to_string(finding.span.begin));
     return lines;
 }

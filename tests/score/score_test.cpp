@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "rules/texts.h"
 #include "score/report.h"
 
 using namespace spamlint;
@@ -15,12 +16,12 @@ RuleSet rules_of(std::vector<Rule> rules) {
     set.scoring.bands = {{"good", 8}, {"fair", 6.5}, {"at-risk", 4}, {"spam", 0}};
     return set;
 }
-Rule rule(std::string id, double points, double cap, std::string group = {}) {
+Rule rule(std::string_view id, double points, double cap, std::string_view group = {}) {
     Rule made;
-    made.id = std::move(id);
+    made.id = id;
     made.points = points;
     made.cap = cap;
-    made.group = std::move(group);
+    made.group = group;
     return made;
 }
 Finding finding(int rule, std::string key, bool disguised = false, bool supporting = false) {
@@ -111,7 +112,7 @@ TEST_CASE("a measure rule costs what its severest passed step says") {
 
 TEST_CASE("the deductions sum to what the score lacks, and the floor is zero") {
     std::vector<Rule> many;
-    for (int i = 0; i < 40; ++i) many.push_back(rule("r" + std::to_string(i), 0.1 * (1 + i % 7), 3));
+    for (int i = 0; i < 40; ++i) many.push_back(rule(keep("r" + std::to_string(i)), 0.1 * (1 + i % 7), 3));
     const RuleSet rules = rules_of(many);
     std::vector<Finding> findings;
     for (int i = 0; i < 40; ++i) {
