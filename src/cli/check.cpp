@@ -45,7 +45,8 @@ int check(const CheckOptions& options) {
         throw Failure("- stands for standard input, which can be read only once; name it once");
     }
     const ConfigFile config_file = find_config(options.config);
-    RuleSet rules = load_rules(joined(config_packs(config_file), options.rules), options.weights);
+    // Never taken apart: that would cost as much as reading them did.
+    static RuleSet& rules = *new RuleSet(load_rules(joined(config_packs(config_file), options.rules), options.weights));
     const Config config = read_config(config_file, rules);
     apply_severities(config, rules);
     const CheckPlan plan(rules, config, choices_of(options, rules));

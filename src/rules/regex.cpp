@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "text/character.h"
+#include "text/utf8.h"
+
 namespace spamlint {
 namespace {
 
@@ -17,18 +20,18 @@ re2::RE2::Options options(bool fold_case) {
     re2::RE2::Options options;
     options.set_log_errors(false);
     options.set_case_sensitive(!fold_case);
+    options.set_never_capture(true);
     return options;
 }
 
-/// Can a text whose ASCII letters are lowered hold this literal in another letter case? Scripts from CJK Radicals to Yi
-/// have no case; everything else beyond ASCII counts as if it did.
+/// Can a text whose ASCII letters are lowered hold this literal in another letter case?
 bool has_other_case(std::string_view literal) {
-    for (std::size_t i = 0; i < literal.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(literal[i]);
-        if (byte < 0x80) continue;
-        if (byte < 0xE2 || byte > 0xE9) return true;
-        if (byte == 0xE2 && i + 1 < literal.size() && static_cast<unsigned char>(literal[i + 1]) < 0xBA) return true;
-        i += 2;
+    const auto* at = reinterpret_cast<const unsigned char*>(literal.data());
+    const unsigned char* const end = at + literal.size();
+    while (at != end) {
+        const CodePoint point = utf8::decode(at, end);
+        if (point.value >= 0x80 && character(point.value).is(trait::upper | trait::lower)) return true;
+        at += point.size;
     }
     return false;
 }
