@@ -68,6 +68,7 @@ public:
 
 private:
     void add(UChar32 c, std::size_t bytes) {
+        if (0x20 <= c && c < 0x7F) return push(bytes, std::string(1, static_cast<char>(c)), 1);
         if (c < 0) return push(bytes, std::string(replacement), 1);
         if (c == '\t') return push_blanks(bytes, tab_width - column_ % tab_width);
         if (c < 0x20) return push(bytes, utf8(0x2400 + c), 1);
