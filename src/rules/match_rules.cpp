@@ -71,7 +71,7 @@ private:
     const Rule& rule() const { return rules_.rules[rule_]; }
     PatternTexts pattern(const TextHit& hit) const { return rules_.matcher->texts(hit.ref); }
 
-    std::vector<TextHit> hits_of(const RuleHits& found, std::uint16_t group) const {
+    std::vector<TextHit> hits_of(const RuleHits& found, std::uint32_t group) const {
         std::vector<TextHit> hits;
         for (const TextHit& hit : found.hits)
             if (rules_.matcher->ref(hit.ref).group == group) hits.push_back(hit);
@@ -95,8 +95,8 @@ private:
 
     /// Each group of `with` must hit; patterns run only now. Their hits are findings too.
     bool all_groups_hit(const RuleHits& found, std::vector<TextHit>& with) const {
-        for (int group = 1; group <= rule().with_groups; ++group) {
-            std::vector<TextHit> hits = hits_of(found, static_cast<std::uint16_t>(group));
+        for (std::uint32_t group = 1; group <= rule().with_groups; ++group) {
+            std::vector<TextHit> hits = hits_of(found, group);
             for (const TextHit& waiting : found.waiting) {
                 const PatternRef& ref = rules_.matcher->ref(waiting.ref);
                 if (ref.group != group) continue;

@@ -107,7 +107,7 @@ void read_match(const YamlNode& node, Rule& rule, const PackContext& context) {
         if (!with->is_sequence())
             context.problems.add(with->place, "with must be a list of groups: [[{words: [a]}], [{regex: 'b'}]]");
         for (const YamlNode& group : with->items) rule.with.push_back(read_patterns(group, "a group of with", context));
-        rule.with_groups = static_cast<int>(rule.with.size());
+        rule.with_groups = static_cast<std::uint32_t>(rule.with.size());
     }
     if (const YamlNode* distinct = node.find("distinct")) {
         const double number = read_number(*distinct, "distinct", 1, kMostDistinct, context.problems).value_or(1);

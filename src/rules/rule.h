@@ -123,7 +123,7 @@ struct Rule {
     std::vector<Condition> when;
 
     std::vector<Scope> scopes;    // match
-    int with_groups = 0;          // of `with`
+    std::uint32_t with_groups = 0;  // of `with`
     int distinct = 1;                        // so many different words must hit
     bool disguised_only = false;             // hits of `any` as they are usually written do not count
 
