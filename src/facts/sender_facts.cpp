@@ -72,6 +72,7 @@ bool nothing_to_compare(const Survey& survey) {
 }
 
 Fact name_in_domain(const Survey& survey) {
+    if (survey.sender().name.empty()) return from(survey, false);
     return from(survey, nothing_to_compare(survey) || bears_name(survey.sender().host, survey.sender()));
 }
 
@@ -198,8 +199,7 @@ void add_identity_facts(std::vector<FactSource>& facts) {
          [](const Survey& s) { return from(s, domain_words(s)); }},
         {{"sender.name_in_domain", truth, "",
           "A word or the initials of the display name are in the From domain's main label, or the name holds the "
-          "label; true "
-          "when there is no display name, or none in letters that the domain could hold."},
+          "label; true for a name in letters that the domain could not hold, false without a name."},
          name_in_domain},
         {{"sender.name_in_links", truth, "",
           "The same for the domain of any link; true when there is no display name to compare."},
