@@ -7,6 +7,7 @@
 
 #include "rules/brands.h"
 #include "rules/counted.h"
+#include "rules/guards.h"
 #include "rules/predicate.h"
 #include "rules/text_hits.h"
 

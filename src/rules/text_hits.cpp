@@ -10,8 +10,6 @@
 namespace spamlint {
 namespace {
 
-constexpr std::uint8_t kMaxHitsPerPattern = 100;  // in one text; the first by place are kept
-
 /// Goes over the texts of one message; scratch is kept from text to text.
 class Finder {
 public:
@@ -143,49 +141,12 @@ private:
     std::uint32_t index_ = 0;
 };
 
-bool overlap(Span a, Span b) {
-    return a.begin < b.end && b.begin < a.end;
-}
-
-/// Does the guard word stand at a place that overlaps the hit, in the hit's own form of the text?
-bool guarded_by_word(const TextHit& hit, const PatternTexts& guard, const FoldedText& folded) {
-    const bool joined = hit.form == Form::joined;
-    const std::string_view text = joined ? folded.joined() : folded.plain();
-    const std::string_view word = joined ? guard.joined_form() : guard.folded;
-    const std::size_t from = hit.found.begin + 1 > word.size() ? hit.found.begin + 1 - word.size() : 0;
-    const std::size_t to = std::min(text.size(), hit.found.end + word.size() - 1);
-    const std::string_view window = text.substr(from, to - from);
-    for (std::size_t at = window.find(word); at != std::string_view::npos; at = window.find(word, at + 1)) {
-        const Span span{from + at, from + at + word.size()};
-        if (stands_alone(text, span)) return true;
-    }
-    return false;
-}
-
 /// Is a word of the stretch split by hidden text or a comment: fr<!-- x -->ee? A mere <b> in a word is a style.
 bool is_split(const ScopedText& text, Span decoded) {
     auto place = std::upper_bound(text.left_out.begin(), text.left_out.end(), decoded.begin);
     for (; place != text.left_out.end() && *place < decoded.end; ++place)
         if (is_inside_word(text.text.text(), *place)) return true;
     return false;
-}
-
-/// Where a guard stands in the decoded text: patterns, and words where the hit is of a `raw` pattern.
-std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const PatternTexts& guard,
-                                  const ScopedText& text) {
-    std::vector<TextHit> places;
-    if (guard.kind != Pattern::Kind::word) {
-        places = matches_of(matcher, index, guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain, text, 0);
-    } else {
-        const std::string& plain = text.folded().plain();
-        for (std::size_t at = plain.find(guard.folded); at != std::string::npos && places.size() < kMaxHitsPerPattern;
-             at = plain.find(guard.folded, at + 1)) {
-            const Span span{at, at + guard.folded.size()};
-            if (stands_alone(plain, span)) places.push_back({0, index, Form::plain, span, {}, false});
-        }
-    }
-    for (TextHit& place : places) locate(place, text);
-    return places;
 }
 
 }  // namespace
@@ -214,31 +175,6 @@ void locate(TextHit& hit, const ScopedText& text) {
         hit.form == Form::plain ? text.folded().origin_of_plain(hit.found) : text.folded().origin_of_joined(hit.found);
     hit.decoded = origin.span;
     hit.disguised = origin.disguised() || is_split(text, origin.span);
-}
-
-void drop_guarded(const RuleSet& rules, std::size_t rule, const Content& content, std::vector<TextHit>& hits) {
-    const Matcher& matcher = *rules.matcher;
-    std::vector<bool> dropped(hits.size(), false);
-    for (const std::uint32_t index : matcher.guards(rule)) {
-        const PatternTexts guard = matcher.texts(index);
-        std::vector<TextHit> places;
-        std::uint32_t places_of = UINT32_MAX;  // hits come text by text
-        for (std::size_t i = 0; i < hits.size(); ++i) {
-            TextHit& hit = hits[i];
-            if (dropped[i] || matcher.ref(hit.ref).group != PatternRef::any) continue;
-            const ScopedText& text = content.texts[hit.text];
-            if (guard.kind == Pattern::Kind::word && hit.form != Form::raw) {
-                dropped[i] = guarded_by_word(hit, guard, text.folded());
-                continue;
-            }
-            if (places_of != hit.text) places = guard_places(matcher, index, guard, text);
-            places_of = hit.text;
-            dropped[i] = std::any_of(places.begin(), places.end(),
-                                     [&](const TextHit& place) { return overlap(place.decoded, hit.decoded); });
-        }
-    }
-    std::size_t i = 0;
-    std::erase_if(hits, [&](const TextHit&) { return dropped[i++]; });
 }
 
 }  // namespace spamlint

@@ -7,6 +7,8 @@
 
 namespace spamlint {
 
+constexpr std::uint8_t kMaxHitsPerPattern = 100;  // in one text; the first by place are kept
+
 /// The form of a text in which a pattern was found.
 enum class Form : std::uint8_t { plain, joined, raw };
 
@@ -35,8 +37,5 @@ std::vector<TextHit> matches_of(const Matcher& matcher, std::uint32_t ref, Form 
 
 /// Sets `decoded` and `disguised`.
 void locate(TextHit& hit, const ScopedText& text);
-
-/// Drops the `any` hits that overlap a guard's.
-void drop_guarded(const RuleSet& rules, std::size_t rule, const Content& content, std::vector<TextHit>& hits);
 
 }  // namespace spamlint
