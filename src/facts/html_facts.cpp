@@ -81,6 +81,18 @@ Fact hidden_ratio(const Survey& survey) {
     return fact_of(ratio(hidden, hidden + shown), hidden_causes(survey));
 }
 
+/// A forwarded message is shown by itself, if at all: its HTML counts only where it is all there is.
+Fact largest_html(const Survey& survey) {
+    const Body* shown = survey.content.html_body();
+    Fact fact = fact_of(0, html_cause(survey.content));
+    for (const Body& body : survey.content.bodies) {
+        if (!body.document || body.nested != shown->nested) continue;
+        fact.value = std::max(std::get<double>(fact.value), static_cast<double>(body.source.size()));
+        fact.texts.push_back(&body.source);
+    }
+    return fact;
+}
+
 Fact comment_bytes(const Survey& survey) {
     std::vector<Span> causes;
     double bytes = 0;
@@ -210,6 +222,9 @@ std::vector<FactSource> html_facts() {
          [](const Survey& s) {
              return fact_of(sum(s, [](const Document& d) { return d.bytes; }), html_cause(s.content));
          }},
+        {{"html.largest_bytes", number, "bytes",
+          "Size of the largest HTML body, decoded; those of forwarded messages left out where there is another."},
+         largest_html},
         {{"html.tags", number, "tags", "Tags of the HTML bodies."},
          [](const Survey& s) {
              return fact_of(sum(s, [](const Document& d) { return d.tags; }), html_cause(s.content));

@@ -10,15 +10,19 @@ namespace {
 
 constexpr std::size_t kMostShown = 60;  // bytes: enough to see where the text begins
 
-/// The text's first line with anything in it, cut at a character's edge.
-Span beginning(std::string_view text) {
-    const std::size_t begin = std::min(text.find_first_not_of(" \r\n\t"), text.size() - 1);
-    std::size_t end = std::min({text.find_first_of("\r\n", begin), text.size(), begin + kMostShown});
-    while (end > begin + 1 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return {begin, std::max(end, begin + 1)};
+bool inside_character(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
 
 }  // namespace
+
+Span line_from(std::string_view text, std::size_t begin) {
+    while (begin > 0 && inside_character(text, begin)) --begin;
+    begin = std::min(text.find_first_not_of(" \r\n\t", begin), text.size() - 1);
+    std::size_t end = std::min({text.find_first_of("\r\n", begin), text.size(), begin + kMostShown});
+    while (end > begin + 1 && inside_character(text, end)) --end;
+    return {begin, std::max(end, begin + 1)};
+}
 
 Finding on_message(const Content& content, std::size_t rule) {
     Finding finding;
@@ -35,7 +39,7 @@ Finding on_absence(const Content& content, const Rule& rule, std::size_t index) 
             return one.scope == scope && !one.text.empty();
         });
         if (text == content.texts.end()) continue;
-        finding.span = text->text.source(beginning(text->text.text()));
+        finding.span = text->text.source(line_from(text->text.text(), 0));
         finding.part = text->part;
         finding.in = name(scope);
         break;

@@ -1,11 +1,15 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "rules/finding.h"
 #include "rules/rule.h"
 
 namespace spamlint {
+
+/// From a place of the text on the first line with anything in it, or the begin of a long one, at edges of characters.
+Span line_from(std::string_view text, std::size_t begin);
 
 /// A finding about the message as a whole.
 Finding on_message(const Content& content, std::size_t rule);

@@ -46,6 +46,19 @@ bool passes_a_step(const Rule& rule, double number) {
                        [&](const Step& step) { return rule.above ? number > step.bound : number < step.bound; });
 }
 
+/// What shows the number. Of a size, from where each text passes the rule's mildest bound.
+std::vector<Span> places_of(const Rule& rule, const Fact& fact) {
+    std::vector<Span> places;
+    const double bound = std::max(0.0, rule.steps.front().bound);
+    for (const MappedText* text : fact.texts)
+        if (rule.above && static_cast<double>(text->size()) > bound)
+            places.push_back(text->source(line_from(text->text(), static_cast<std::size_t>(bound))));
+    if (places.empty()) places = fact.causes;
+    std::sort(places.begin(), places.end());
+    if (places.size() > kMaxFindingsPerRule) places.resize(kMaxFindingsPerRule);
+    return places;
+}
+
 Finding on_element(const Element& element, const ElementSort& sort, std::size_t rule) {
     Finding finding;
     finding.rule = static_cast<int>(rule);
@@ -65,9 +78,7 @@ void apply_measure_rule(const RuleSet& rules, const Facts& facts, std::size_t in
     const Fact& fact = facts.fact(rule.fact);
     const double* number = std::get_if<double>(&fact.value);
     if (!number || !passes_a_step(rule, *number) || !all_hold(rule.when, facts)) return;
-    std::vector<Span> causes = fact.causes;
-    std::sort(causes.begin(), causes.end());
-    if (causes.size() > kMaxFindingsPerRule) causes.resize(kMaxFindingsPerRule);
+    const std::vector<Span> causes = places_of(rule, fact);
     std::vector<Finding> own(std::max<std::size_t>(1, causes.size()), on_message(facts.content(), index));
     for (std::size_t i = 0; i < own.size(); ++i) {
         own[i].measured = *number;

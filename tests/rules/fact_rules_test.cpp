@@ -135,3 +135,22 @@ TEST_CASE("predicates combine in packs") {
                       "'https://c.org/aaaaaaaaaaaaaaaaaaaaa'}]}"));
     CHECK(rules.rules.size() == 1);
 }
+
+TEST_CASE("a size points at what lies beyond the mildest bound, in each part by itself and through its encoding") {
+    const RuleSet rules =
+        rule_set(rule_yaml("clipped", "    measure: html.largest_bytes\n    above: {31: 0.3, 300: 0.5}\n",
+                           "{hit: [{html: '<p>The minutes of Tuesday are ready.</p>'}], miss: [{html: '<p>a</p>'}]}"));
+    const std::string file =
+        "From: a@b.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+        "--b\nContent-Type: text/html\n\n<p>0123456789012345678901234567 beyond</p>\n"
+        "--b\nContent-Type: text/html\n\n<p>short</p>\n"
+        "--b\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n"
+        "PHA+MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz5Lya6K6u\n--b--\n";  // the bound cuts 议
+    const std::vector<Finding> findings = applied(rules, file).findings;
+    REQUIRE(findings.size() == 2);
+    CHECK(file.substr(findings[0].span.begin, findings[0].span.size()) == "beyond</p>");
+    CHECK(findings[0].part == "1");
+    CHECK(file.substr(findings[1].span.begin, findings[1].span.size()) == "6K6u");
+    CHECK(findings[1].part == "3");
+    CHECK(findings[1].supporting);
+}
