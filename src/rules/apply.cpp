@@ -57,6 +57,12 @@ bool has(const std::vector<Name>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// A policy is asked for by who knows what the mail is: its rules mind a profile only where the caller names one too.
+bool is_for_profile(const Rule& rule, const std::string& profile, const ApplyOptions& options) {
+    if (rule.profiles.empty() || (!rule.policy.empty() && options.profile == "auto")) return true;
+    return has(rule.profiles, profile);
+}
+
 /// The rules that are for mail of this profile and these scripts, and that the caller wants.
 std::vector<bool> active_rules(const RuleSet& rules, const Content& content, const std::string& profile,
                                const ApplyOptions& options) {
@@ -67,7 +73,7 @@ std::vector<bool> active_rules(const RuleSet& rules, const Content& content, con
         const auto allowed = [&](std::string_view language) { return scripts.allow(language); };
         if (!rule.policy.empty() && !has(options.policies, rule.policy)) active[i] = false;
         if (has(options.off, rule.id)) active[i] = false;
-        if (!rule.profiles.empty() && !has(rule.profiles, profile)) active[i] = false;
+        if (!is_for_profile(rule, profile, options)) active[i] = false;
         if (!rule.languages.empty() && std::none_of(rule.languages.begin(), rule.languages.end(), allowed))
             active[i] = false;
     }

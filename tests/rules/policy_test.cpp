@@ -54,3 +54,19 @@ TEST_CASE("a policy says when and where it was read") {
           std::string::npos);
     CHECK(problems("date: 2026-11-23\n", rules).find("date and sources are those of a policy") != std::string::npos);
 }
+
+TEST_CASE("a policy's rule for one profile holds where none or that one is named, not where another is") {
+    RuleSet rules;
+    const PackFolder folder;
+    folder.write("scoring.yaml", kScoring);
+    folder.write("test.yaml",
+                 "pack: test\ntitle: {en: Test, zh: 测试}\ncategory: compliance\npolicy: house\ndate: 2026-11-23\n"
+                 "sources: [our own]\nrules:\n" +
+                     rule_yaml("a", "    in: [text]\n    any: [{words: [alpha]}]\n    points: 1\n    profiles: [marketing]\n",
+                               "{hit: [alpha], miss: [b, {profile: personal, text: alpha}]}"));
+    REQUIRE(folder.load(rules).empty());
+    CHECK(hits(rules, {"auto", {"house"}, {}}) == 1);
+    CHECK(hits(rules, {"marketing", {"house"}, {}}) == 1);
+    CHECK(hits(rules, {"personal", {"house"}, {}}) == 0);
+    CHECK(hits(rules, {"marketing", {}, {}}) == 0);
+}
