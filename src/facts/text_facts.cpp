@@ -62,6 +62,29 @@ Fact html_source(const Survey& survey) {
     return fact_of(false);
 }
 
+/// "> text", or "-----Original Message-----": how mail programs set off what another wrote.
+bool is_quote(std::string_view line) {
+    line = trimmed(line);
+    if (line.starts_with('>')) return true;
+    return line.size() > 6 && line.starts_with("---") && line.ends_with("-") &&
+           line.find_first_not_of('-') != std::string_view::npos;
+}
+
+Fact quoted_lines(const Survey& survey) {
+    const std::string& text = shown(survey).visible.text();
+    std::vector<Span> found;
+    std::size_t lines = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (is_quote(std::string_view(text).substr(begin, end - begin))) {
+            ++lines;
+            if (found.size() < max_causes) found.push_back({begin, end});
+        }
+        begin = end + 1;
+    }
+    return fact_of(lines, mapped(shown(survey).visible, found));
+}
+
 Fact upper_ratio(const Survey& survey) {
     const TextCounts& counts = shown(survey).counts;
     return fact_of(upper_share(counts.upper, counts.lower), shown_cause(survey.content));
@@ -106,6 +129,9 @@ std::vector<FactSource> text_facts() {
          [](const Survey& s) { return counted(s, &TextCounts::han); }},
         {{"text.cyrillic", number, "code points", "Cyrillic letters of the shown body."},
          [](const Survey& s) { return counted(s, &TextCounts::cyrillic); }},
+        {{"text.quoted_lines", number, "lines",
+          "Lines of the shown body that begin with >, or stand between dashes as \"Original Message\" does."},
+         quoted_lines},
         {{"text.html_source", truth, "", "HTML tags stand as text in a plain-text part."}, html_source},
     };
 }
