@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "facts/address_syntax.h"
 #include "facts/code_points.h"
 #include "facts/host.h"
 #include "facts/letters.h"
@@ -39,6 +40,24 @@ std::size_t longest_letter_run(std::string_view text) {
 bool raw_8bit(const Survey& survey) {
     const auto cause = from_cause(survey);
     return !cause.empty() && !is_ascii(survey.content.file.substr(cause[0].begin, cause[0].size()));
+}
+
+bool is_closed(std::string_view mailbox) {
+    const std::size_t quoted = mailbox.rfind('"');
+    const std::size_t open = mailbox.find('<', quoted == std::string_view::npos ? 0 : quoted);
+    return open == std::string_view::npos || mailbox.find('>', open) != std::string_view::npos;
+}
+
+/// RFC 5322 3.6.2 wants a mailbox, and a mailbox has an address.
+bool has_valid_address(const Survey& survey) {
+    return std::ranges::any_of(survey.content.from, [&](const Mailbox& mailbox) {
+        return is_mail_address(mailbox.address.text()) &&
+               is_closed(survey.content.file.substr(mailbox.span.begin, mailbox.span.size()));
+    });
+}
+
+std::string domain_of_address(const std::string& address) {
+    return address.empty() ? "" : read_host(std::string_view(address).substr(address.rfind('@') + 1)).domain;
 }
 
 const HeaderField* root_field(const Survey& survey, std::string_view field) {
@@ -144,6 +163,9 @@ void add_name_facts(std::vector<FactSource>& facts) {
          }},
         {{"sender.name_address", truth, "", "The display name holds an e-mail address."},
          [](const Survey& s) { return from(s, !s.sender().name_address.empty()); }},
+        {{"sender.name_address_domain_differs", truth, "",
+          "The display name holds an e-mail address of another domain than the sender's."},
+         [](const Survey& s) { return from(s, differs(domain_of_address(s.sender().name_address), s)); }},
         {{"sender.name_domain", text_value, "",
           "Registrable domain of a host name written in the display name; empty without one."},
          [](const Survey& s) { return from(s, s.sender().name_domain); }},
@@ -218,6 +240,10 @@ std::vector<FactSource> sender_facts() {
     std::vector<FactSource> facts = {
         {{"sender.present", truth, "", "From holds an address."},
          [](const Survey& s) { return from(s, !s.sender().host.name.empty()); }},
+        {{"sender.valid", truth, "", "From holds an address of the form local@domain (RFC 5322 3.4.1)."},
+         [](const Survey& s) { return from(s, has_valid_address(s)); }},
+        {{"sender.has_name", truth, "", "The sender has a display name."},
+         [](const Survey& s) { return from(s, !trimmed(s.sender().name).empty()); }},
         {{"sender.addresses", number, "mailboxes", "Mailboxes in From."},
          [](const Survey& s) { return from(s, s.sender().addresses); }},
         {{"sender.name", text_value, "", "Decoded display name of the sender."},
