@@ -7,6 +7,8 @@
 namespace spamlint {
 namespace {
 
+constexpr std::size_t shown_of_field = 200;  // bytes
+
 struct Row {
     const HeaderField& field;
     const std::string& value;
@@ -31,6 +33,29 @@ bool is_encoded(std::string_view raw) {
     return begin != std::string_view::npos && raw.find("?=", begin + 2) != std::string_view::npos;
 }
 
+/// "=?charset?B?text" that no "?=" ends before the next space: readers see it as it stands.
+bool has_open_encoded_word(std::string_view raw) {
+    for (std::size_t begin = raw.find("=?"); begin != std::string_view::npos;) {
+        const std::size_t encoding = raw.find('?', begin + 2);
+        if (encoding == std::string_view::npos || encoding + 2 >= raw.size() || raw[encoding + 2] != '?') return false;
+        const bool known = std::string_view("BbQq").find(raw[encoding + 1]) != std::string_view::npos;
+        const std::size_t end = std::min(raw.find("?=", encoding + 3), raw.size());
+        if (known && end == raw.size()) return true;
+        begin = raw.find("=?", std::min(end + 2, raw.size()));
+    }
+    return false;
+}
+
+/// RFC 5322 3.2.2: a folded line holds something else than white space.
+bool has_blank_fold(std::string_view whole) {
+    for (std::size_t end = whole.find('\n'); end != std::string_view::npos;) {
+        const std::size_t begin = end + 1;
+        end = whole.find('\n', begin);
+        if (trimmed(whole.substr(begin, end - begin)).empty()) return true;
+    }
+    return false;
+}
+
 const std::vector<Field<Row>>& fields() {
     static const std::vector<Field<Row>> table = {
         {{"name", text_value, "", "Name of the field, lower case."}, [](const Row& r) { return value(r.field.name); }},
@@ -43,6 +68,12 @@ const std::vector<Field<Row>>& fields() {
          [](const Row& r) { return value(!is_ascii(r.whole)); }},
         {{"encoded", truth, "", "It holds an encoded-word (RFC 2047)."},
          [](const Row& r) { return value(is_encoded(r.raw)); }},
+        {{"open_encoded_word", truth, "", "An encoded-word begins in it and does not end (RFC 2047)."},
+         [](const Row& r) { return value(has_open_encoded_word(r.raw)); }},
+        {{"blank_fold", truth, "", "One of its continuation lines is blank (RFC 5322 3.2.2)."},
+         [](const Row& r) { return value(has_blank_fold(r.whole)); }},
+        {{"source", text_value, "", "The field as it stands in the file, its first 200 bytes."},
+         [](const Row& r) { return value(r.whole.substr(0, shown_of_field)); }},
         {{"occurrences", number, "fields", "How many fields of this name the header has."},
          [](const Row& r) { return value(r.occurrences); }},
         {{"empty", truth, "", "There is nothing but white space in it."},
@@ -71,7 +102,7 @@ std::vector<Element> collect(const Survey& survey) {
 }  // namespace
 
 ElementSort header_sort() {
-    return {"header", "A field of the message's header.", "name", declarations(fields()), collect};
+    return {"header", "A field of the message's header.", "source", declarations(fields()), collect};
 }
 
 }  // namespace spamlint

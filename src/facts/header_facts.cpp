@@ -75,6 +75,8 @@ std::vector<FactSource> header_facts() {
          [](const Survey& s) { return unsubscribe(s, "mailto:"); }},
         {{"header.one_click", truth, "", "There is a List-Unsubscribe-Post field (RFC 8058)."},
          [](const Survey& s) { return present(s, "list-unsubscribe-post"); }},
+        {{"header.received", truth, "", "There is a Received field: the message is not about to be sent, it was."},
+         [](const Survey& s) { return present(s, "received"); }},
         {{"header.bytes", number, "bytes", "Size of the message's header block."},
          [](const Survey& s) { return fact_of(s.content.is_template() ? 0 : s.content.message.header().span.size()); }},
         {{"header.fields", number, "fields", "Fields in the message's header."},
