@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "facts/code_points.h"
 #include "rules/counted.h"
 #include "rules/match_rules.h"
 #include "rules/predicate.h"
@@ -59,6 +60,14 @@ std::vector<Span> places_of(const Rule& rule, const Fact& fact) {
     return places;
 }
 
+constexpr std::size_t kMostQuoted = 200;  // bytes
+
+/// The source of a place in the message's header, where a number alone would tell nothing; "" elsewhere.
+std::string quoted_header(const Content& content, Span place) {
+    if (content.is_template() || place.empty() || !content.message.header().span.contains(place)) return {};
+    return valid_utf8(std::string(content.file.substr(place.begin, std::min(place.size(), kMostQuoted))));
+}
+
 Finding on_element(const Element& element, const ElementSort& sort, std::size_t rule) {
     Finding finding;
     finding.rule = static_cast<int>(rule);
@@ -86,6 +95,7 @@ void apply_measure_rule(const RuleSet& rules, const Facts& facts, std::size_t in
         own[i].supporting = i > 0;
         if (causes.empty()) break;
         own[i].span = causes[i];
+        if (std::string field = quoted_header(facts.content(), causes[i]); !field.empty()) own[i].text = std::move(field);
         own[i].in = scope_of_fact(fact_sources()[static_cast<std::size_t>(rule.fact)].name);
         if (const Part* part = part_at(facts.content().message, causes[i])) own[i].part = part->id;
     }

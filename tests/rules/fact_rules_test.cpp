@@ -36,7 +36,7 @@ TEST_CASE("a measure rule hits where a number passes a step") {
     const std::vector<Finding> findings = applied(rules, file).findings;
     REQUIRE(!findings.empty());
     CHECK(findings.front().measured == 4);
-    CHECK(findings.front().text == "4");
+    CHECK(findings.front().text != "4");  // the header's own text says more than the number
     CHECK(!findings.front().supporting);
     for (const Finding& finding : findings) CHECK(finding.rule == 0);
 }
@@ -153,4 +153,18 @@ TEST_CASE("a size points at what lies beyond the mildest bound, in each part by 
     CHECK(file.substr(findings[1].span.begin, findings[1].span.size()) == "6K6u");
     CHECK(findings[1].part == "3");
     CHECK(findings[1].supporting);
+}
+
+TEST_CASE("a measure in the header shows the field's source as its text, a measure elsewhere its number") {
+    const RuleSet rules = rule_set(rule_yaml("addresses", "    measure: sender.addresses\n    above: {1: 1}\n",
+                                             "{hit: [{from: 'a@b.org, c@d.org'}], miss: [{from: 'a@b.org'}]}") +
+                                   rule_yaml("bytes", "    measure: message.bytes\n    above: {60: 1}\n",
+                                             "{hit: [{text: a}], miss: [{message: \"a: b\\n\"}]}"));
+    const std::string file = "From: a@b.org, c@d.org\nSubject: Minutes of Tuesday\n\nHello, and a good day\n";
+    const std::vector<Finding> findings = applied(rules, file).findings;
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].text == "From: a@b.org, c@d.org");
+    CHECK(file.substr(findings[0].span.begin, findings[0].span.size()) == findings[0].text);
+    CHECK(findings[0].measured == 2);
+    CHECK(findings[1].text == std::to_string(file.size()));
 }
