@@ -19,7 +19,7 @@ public:
             bool first = true;
             for (const Finding& finding : deduction.findings) {
                 lines += line(message, rule, finding);
-                lines += first ? fmt::format(" (-{:.1f})\n", deduction.points) : "\n";
+                lines += first ? " (" + minus(deduction.points) + ")\n" : "\n";
                 first = false;
             }
         }

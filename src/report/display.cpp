@@ -144,4 +144,8 @@ std::string shortened(std::string_view text, std::size_t width) {
     return cut ? shown + "…" : shown;
 }
 
+std::string minus(double points) {
+    return fmt::format("{}{:.1f}", points > 0.049 ? "-" : "", points);
+}
+
 }  // namespace spamlint

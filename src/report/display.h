@@ -27,4 +27,7 @@ std::size_t display_width(std::string_view text);
 /// At most `width` columns of displayed(), "…" at the end where something was cut.
 std::string shortened(std::string_view text, std::size_t width);
 
+/// Points as what they take from a score: "-0.6"; "0.0" where they take nothing.
+std::string minus(double points);
+
 }  // namespace spamlint

@@ -23,10 +23,6 @@ struct CategoryBlock {
     std::vector<const Deduction*> deductions;
 };
 
-std::string minus(double points) {
-    return fmt::format("{}{:.1f}", points > 0.049 ? "-" : "", points);
-}
-
 class TextReporter : public Reporter {
 public:
     TextReporter(const RuleSet& rules, const ReportStyle& style)
