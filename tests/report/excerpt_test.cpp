@@ -123,3 +123,9 @@ TEST_CASE("shortened keeps the width and says that it cut") {
     CHECK(shortened(std::string(10000, 'x'), 5) == "xxxx…");
     CHECK(shortened("", 5).empty());
 }
+
+TEST_CASE("points that take nothing show no minus") {
+    CHECK(minus(0) == "0.0");
+    CHECK(minus(0.04) == "0.0");
+    CHECK(minus(0.6) == "-0.6");
+}
