@@ -42,6 +42,7 @@ public:
         for (const Body& body : content_.bodies)
             if (body.document)
                 add_addresses(*body.document, content_.message.parts[static_cast<std::size_t>(body.part)].id);
+        for (const Body& body : content_.bodies) add_unpaired(body);
         return std::move(found_);
     }
 
@@ -49,7 +50,7 @@ private:
     void add(const PlaceholderMatch& match, std::string_view in, Span span, const std::string& part) {
         if (found_.size() >= max_placeholders) return;
         found_.push_back(
-            {match.engine, match.text, match.closed, has_empty_fallback(match.text), std::string(in), span, part});
+            {match.engine, match.text, match.closed, has_empty_fallback(match.text), true, std::string(in), span, part});
     }
 
     void add_text(const ScopedText& text) {
@@ -76,6 +77,22 @@ private:
 
     void add_address(const std::string& address, std::string_view in, Span span, const std::string& part) {
         for (const auto& match : placeholders_in_address(address)) add(match, in, span, part);
+    }
+
+    /// Blocks are paired over the whole source, since they may begin in an attribute or a comment.
+    void add_unpaired(const Body& body) {
+        for (const Span block : unpaired_blocks(body.source.text())) {
+            const Span span = body.source.source(block);
+            const auto known = std::ranges::find(found_, span, &Placeholder::span);
+            if (known != found_.end()) {
+                known->paired = false;
+            } else if (found_.size() < max_placeholders) {
+                std::string text = body.source.text().substr(block.begin, block.size());
+                const std::string_view engine = text[1] == '%' ? "liquid-tag" : "mustache";
+                found_.push_back({engine, std::move(text), true, false, false, std::string(name(Scope::html)), span,
+                                  content_.message.parts[static_cast<std::size_t>(body.part)].id});
+            }
+        }
     }
 
     const Content& content_;

@@ -15,6 +15,7 @@ struct Placeholder {
     std::string text;
     bool closed = true;
     bool fallback_empty = false;  // it names a fallback, and that is empty: {{ name | default: "" }}
+    bool paired = true;           // false: it begins or ends a block, and the block's other half is missing
     std::string in;               // the scope, or href or src
     Span span;                    // of the file
     std::string part;
@@ -31,6 +32,8 @@ struct PlaceholderMatch {
 };
 /// In a text that people read. Linear: no expression is longer than 200 bytes.
 std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text);
+/// Tags of {% %} and sections of {{ }} that begin or end a block whose other half is not in the text, by place. Linear.
+std::vector<Span> unpaired_blocks(std::string_view text);
 /// In a URL, where "%41" is an escape and braces may be percent-encoded. Spans are of the text
 /// after that.
 std::vector<PlaceholderMatch> placeholders_in_address(std::string_view address);

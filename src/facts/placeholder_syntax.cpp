@@ -75,7 +75,8 @@ bool is_tag(std::string_view inside) {
     while (!inside.empty() && (inside[0] == '-' || inside[0] == '=' || inside[0] == '#' || inside[0] == '@'))
         inside.remove_prefix(1);
     inside = skip_spaces(inside);
-    return !inside.empty() && (starts_name(inside[0]) || inside[0] == '$');
+    // "$name" of PHP, "@user" of Ruby
+    return !inside.empty() && (starts_name(inside[0]) || inside[0] == '$' || inside[0] == '@');
 }
 
 bool is_mailchimp(std::string_view inside) {
@@ -105,6 +106,13 @@ bool is_brace_name(std::string_view inside) {
     return inside.size() >= 2 && is_name(inside) && inside.find('-') == std::string_view::npos;
 }
 
+/// {first_name|there} of mail merges, and {Hi|Hello} of spinners: a name, a bar, one text.
+bool is_choice(std::string_view inside) {
+    const auto bar = inside.find('|');
+    return bar != std::string_view::npos && is_brace_name(inside.substr(0, bar)) &&
+           inside.find_first_of("|{}\n", bar + 1) == std::string_view::npos;
+}
+
 std::optional<Found> at_brace(std::string_view text, char before) {
     if (auto found = pair("mustache", text, "{{{", "}}}", is_expression)) return found;
     if (auto found = pair("mustache", text, "{{", "}}", is_expression)) return found;
@@ -119,7 +127,9 @@ std::optional<Found> at_brace(std::string_view text, char before) {
     // A lone brace counts where no code or formula leads up to it.
     const bool free = before == '\0' || before == ' ' || before == '\n' || before == '"' || before == '(' ||
                       before == ',' || static_cast<unsigned char>(before) >= 0x80;
-    return free ? pair("brace", text, "{", "}", is_brace_name) : std::nullopt;
+    if (!free) return std::nullopt;
+    const auto found = pair("brace", text, "{", "}", is_brace_name);
+    return found ? found : pair("brace", text, "{", "}", is_choice);
 }
 
 std::optional<Found> at_percent(std::string_view text, char before) {

@@ -36,6 +36,8 @@ const std::vector<Field<Placeholder>>& placeholder_fields() {
          [](const Placeholder& p) { return value(p.closed); }},
         {{"fallback_empty", truth, "", "It names a fallback, and that is empty."},
          [](const Placeholder& p) { return value(p.fallback_empty); }},
+        {{"paired", truth, "", "No block begins or ends with it whose other half is missing: {% if a %} without {% endif %}."},
+         [](const Placeholder& p) { return value(p.paired); }},
         {{"in", text_value, "", "The scope of its text, or href or src."},
          [](const Placeholder& p) { return value(p.in); }},
     };

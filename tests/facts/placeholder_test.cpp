@@ -24,6 +24,8 @@ TEST_CASE("placeholders of the common engines are found") {
         {"{%- endif -%}", "liquid-tag"},
         {"<%= name %>", "erb"},
         {"<% if a %>", "erb"},
+        {"Dear <%= @user.name %>", "erb"},
+        {"Hi {first_name|there}", "brace"},
         {"<?php echo $a; ?>", "php"},
         {"*|FNAME|*", "mailchimp"},
         {"*|MC:SUBJECT|*", "mailchimp"},
@@ -67,6 +69,8 @@ TEST_CASE("prose, prices, CSS, JSON, markup and code are no placeholders") {
                              "ls *| sort",
                              "{{{ from a\nimport b }}}",
                              "{$_}",
+                             "match {bulk|junk|list} here",
+                             "{|x| x + 1}",
                              "#1 ## Heading ##",
                              "*** | *** |",
                              "5*|3",
@@ -117,4 +121,34 @@ TEST_CASE("placeholders are found in subject, text, links and images, at their b
     CHECK(message.text("placeholder", 3, "in") == "href");
     CHECK(message.text("placeholder", 4, "text") == "{{image}}");
     CHECK(message.number("links.placeholders") == 1);
+}
+
+TEST_CASE("a block whose other half is missing is not paired") {
+    const auto alone = [](const std::string& text) {
+        std::string found;
+        for (const Span span : unpaired_blocks(text)) found += text.substr(span.begin, span.size());
+        return found;
+    };
+    CHECK(alone("{% if a %}x") == "{% if a %}");
+    CHECK(alone("{%- for a in b -%}{% if c %}x{% endif %}") == "{%- for a in b -%}");
+    CHECK(alone("x{% endif %}") == "{% endif %}");
+    CHECK(alone("{% for a in b %}{% if c %}{% endfor %}") == "{% if c %}");
+    CHECK(alone("{{#if a}}x{{else}}y") == "{{#if a}}");
+    CHECK(alone("{{~#each a}}x{{/each}}{{/if}}") == "{{/if}}");
+    for (const char* whole :
+         {"{% if a %}x{% elsif b %}y{% else %}z{% endif %}", "{% case a %}{% when 1 %}{% endcase %}", "{% include 'x' %}",
+          "{% if a %}x{% end %}", "{{#a}}x{{/a}}{{^a}}y{{/a}}", "{{#if a}}x{{^}}y{{/if}}", "{{#*inline \"b\"}}{{/inline}}",
+          "{{#> layout}}x{{/layout}}", "{{! a }}{{> part}}", "{{#if a", "{% block a %}", "{% set a = 1 %}"})
+        CHECK_MESSAGE(alone(whole) == "", whole);
+}
+
+TEST_CASE("blocks are paired over the whole template, and one without its half is an element of its own or a known one") {
+    const Sample attribute{"<p class='{% if a %}'>x</p><!-- {% endif %} --><style>{{#if b}}</style>",
+                           MessageKind::html_template};
+    REQUIRE(attribute.elements("placeholder").size() == 1);
+    CHECK(attribute.raw(attribute.elements("placeholder")[0].span) == "{{#if b}}");
+    CHECK_FALSE(attribute.truth("placeholder", 0, "paired"));
+    const Sample text{"<p>{% if a %}x</p>", MessageKind::html_template};
+    REQUIRE(text.elements("placeholder").size() == 1);
+    CHECK_FALSE(text.truth("placeholder", 0, "paired"));
 }
