@@ -6,7 +6,7 @@ const Keys& pack_keys() {
     static const Keys keys = {
         {"pack", Shape::text, true, "The pack's name: its path under rules/ without .yaml."},
         {"title", Shape::localised, true, "What the pack holds, in a few words."},
-        {"category", Shape::category, true, "Where reports put the deductions of this pack."},
+        {"category", Shape::category, false, "Where reports put the deductions of this pack; words if left out."},
         {"policy", Shape::text, false, "The policy whose rules these are: off unless --policy or a configuration names it."},
         {"date", Shape::text, false, "The day on which the policy's sources were read: 2026-11-23."},
         {"sources", Shape::texts, false, "The policy's own pages."},
@@ -54,7 +54,7 @@ const Keys& rule_keys() {
         {"cap", Shape::number, false, "Most points of all hits together; twice the points if left out."},
         {"group", Shape::group, false, "The group whose cap the rule shares."},
         {"milder_than", Shape::text, false, "The id of a rule that never costs less than this one."},
-        {"severity", Shape::severity, true, "How bad it is: error, warning or info."},
+        {"severity", Shape::severity, false, "How bad it is: error, warning or info; warning if left out."},
         {"profiles", Shape::profiles, false, "Only for mail of these profiles."},
         {"languages", Shape::languages, false, "Only where the message has text in these languages' scripts."},
         {"why", Shape::localised, true, "Why it costs points."},

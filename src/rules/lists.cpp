@@ -40,6 +40,19 @@ const NamedList* ListTable::find(std::string_view reference, const std::string& 
     return found == lists_.end() ? nullptr : &found->second;
 }
 
+std::string ListTable::reference_to(const std::string& text, const std::string& pack) const {
+    const std::string reference = "$" + text;
+    if (!is_list_reference(reference)) return text;
+    if (find(reference, pack)) return reference;
+    std::string only;
+    for (const auto& [key, list] : lists_) {
+        if (list.name != text) continue;
+        if (!only.empty()) return reference;
+        only = "$" + key;
+    }
+    return only.empty() ? reference : only;
+}
+
 void ListTable::report_unknown(std::string_view reference, const std::string& pack, Place place,
                                Problems& problems) const {
     std::vector<std::string> names;

@@ -76,6 +76,8 @@ private:
             pack.title = read_localised(*node, "title", document.problems);
         if (const YamlNode* node = document.root.find("category"))
             pack.category = read_name(*node, "category", categories(), document.problems).value_or("");
+        else
+            pack.category = categories().front();
         read_policy(document.root, pack, document.problems);
     }
 

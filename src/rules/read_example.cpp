@@ -75,10 +75,8 @@ Example read_example(const YamlNode& node, bool hit, const Rule& rule, const Pac
     example.line = node.place.line;
     example.column = node.place.column;
     if (node.is_scalar()) {
-        if (rule.scopes.empty())
-            context.problems.add(node.place, "an example of this rule must say what its text is: {text: '…'}");
-        else
-            add_text(std::string(name(rule.scopes.front())), "", node, example, context);
+        const Scope scope = rule.scopes.empty() ? Scope::text : rule.scopes.front();
+        add_text(std::string(name(scope)), "", node, example, context);
         return example;
     }
     if (!check_keys(node, example_keys(), "the example", context.problems)) return example;

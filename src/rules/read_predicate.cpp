@@ -47,14 +47,20 @@ Predicate any_number(const YamlNode& node, const Declaration& on, const PackCont
     return predicate;
 }
 
+/// The items of {list: …}: a plain name stands for the list of this pack, else for the only one of all packs.
+std::vector<std::string> items_of(const YamlNode& node, const PackContext& context) {
+    YamlNode list = node;
+    if (node.is_scalar()) list.text = context.lists.reference_to(node.text, context.pack);
+    return read_items(list, "list", context.lists, context.pack, context.problems);
+}
+
 /// {list: …} and {suffix: …}
 Predicate read_membership(const YamlNode& node, Op op, const Declaration& on, const PackContext& context) {
     if (on.type == ValueType::number && op == Op::in_list) return any_number(node, on, context);
     Predicate predicate;
     predicate.op = op;
     std::set<std::string> sorted;
-    for (const std::string& item : read_items(node, "list", context.lists, context.pack, context.problems))
-        sorted.insert(comparable(item));
+    for (const std::string& item : items_of(node, context)) sorted.insert(comparable(item));
     for (const std::string& item : sorted) predicate.list.add(item);
     if (on.type != ValueType::text)
         context.problems.add(

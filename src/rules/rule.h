@@ -103,7 +103,8 @@ struct ExampleText {
     std::string value() const;
 };
 
-/// An example of a pack: what to put into a plain message. A plain string is the text of the rule's first scope.
+/// An example of a pack: what to put into a plain message. A plain string is the text of the rule's first scope,
+/// of the body where it has none.
 struct Example {
     bool hit = true;
     std::vector<ExampleText> texts;    // attachment.… belong to the attachment before them
