@@ -158,8 +158,18 @@ private:
         });
     }
 
+    /// A link's text is part of the text, and a group of `with` may ask for what `any` or another group found: one
+    /// place and one text are one finding.
+    static void drop_repeated(std::vector<Finding>& findings) {
+        std::set<std::tuple<std::size_t, std::size_t, std::string>> seen;
+        std::erase_if(findings, [&](const Finding& finding) {
+            return !seen.emplace(finding.span.begin, finding.span.end, finding.key).second;
+        });
+    }
+
     static void keep_first(std::vector<Finding>& findings) {
         sort(findings);
+        drop_repeated(findings);
         if (findings.size() > kMaxFindingsPerRule) findings.resize(kMaxFindingsPerRule);
     }
 
