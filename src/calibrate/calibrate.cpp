@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "calibrate/evidence.h"
-#include "calibrate/for_each_index.h"
+#include "rules/for_each_index.h"
 #include "calibrate/solve.h"
 
 namespace spamlint {

@@ -1,6 +1,11 @@
 #include "rules/examples.h"
 
+#include <algorithm>
+#include <iterator>
+#include <thread>
+
 #include "message/message.h"
+#include "rules/for_each_index.h"
 
 namespace spamlint {
 namespace {
@@ -71,16 +76,25 @@ std::vector<PackProblem> run_examples_of(const Rule& rule, const Scoring& scorin
     return problems;
 }
 
-std::vector<PackProblem> run_examples(const RuleSet& rules, std::string_view id) {
+std::vector<PackProblem> run_examples_of(const std::vector<RuleInFile>& rules, const Scoring& scoring) {
+    std::vector<std::vector<PackProblem>> found(rules.size());
+    for_each_index(rules.size(), std::thread::hardware_concurrency(),
+                   [&](std::size_t i) { found[i] = run_examples_of(*rules[i].rule, scoring, rules[i].file); });
     std::vector<PackProblem> problems;
+    for (std::vector<PackProblem>& of_rule : found) std::move(of_rule.begin(), of_rule.end(), std::back_inserter(problems));
+    return problems;
+}
+
+std::vector<PackProblem> run_examples(const RuleSet& rules, std::string_view id) {
+    std::vector<RuleInFile> wanted;
     for (const Rule& rule : rules.rules) {
         if (!id.empty() && rule.id != id) continue;
         std::string file(rule.pack);
         for (const PackInfo& pack : rules.packs)
             if (pack.name == rule.pack) file = pack.file;
-        for (PackProblem& problem : run_examples_of(rule, rules.scoring, file)) problems.push_back(std::move(problem));
+        wanted.push_back({&rule, std::move(file)});
     }
-    return problems;
+    return run_examples_of(wanted, rules.scoring);
 }
 
 }  // namespace spamlint

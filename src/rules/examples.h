@@ -22,4 +22,11 @@ bool hits_example(const Rule& rule, const Scoring& scoring, const Example& examp
 /// The examples of one rule that do not what they say.
 std::vector<PackProblem> run_examples_of(const Rule& rule, const Scoring& scoring, const std::string& file);
 
+struct RuleInFile {
+    const Rule* rule;
+    std::string file;
+};
+/// Those of many rules, in their order, on all cores.
+std::vector<PackProblem> run_examples_of(const std::vector<RuleInFile>& rules, const Scoring& scoring);
+
 }  // namespace spamlint

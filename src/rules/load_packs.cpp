@@ -209,9 +209,9 @@ std::vector<PackProblem> load(const std::vector<PackFile>& files, std::vector<Pa
     read_details(rules);
     Loader loader(rules, problems);
     RuleSet loaded = std::move(loader).load(files);
-    for (const auto& [index, file] : loader.clean_rules())
-        for (PackProblem& failed : run_examples_of(loaded.rules[index], loaded.scoring, file))
-            problems.push_back(std::move(failed));
+    std::vector<RuleInFile> clean;
+    for (const auto& [index, file] : loader.clean_rules()) clean.push_back({&loaded.rules[index], file});
+    for (PackProblem& failed : run_examples_of(clean, loaded.scoring)) problems.push_back(std::move(failed));
     sort_problems(problems);
     if (problems.empty()) {
         prepare(loaded);
