@@ -30,8 +30,18 @@ void require_different_names(const std::vector<LabelledSet>& sets) {
             throw Failure("two lists are called " + set.name + "; give one of them another file name");
 }
 
+/// Points fitted on half of a list would look like any others.
+std::vector<LabelledSet> whole_lists(const std::vector<std::string>& paths) {
+    std::vector<std::string> problems;
+    std::vector<LabelledSet> sets = read_lists(paths, problems);
+    if (problems.empty()) return sets;
+    std::string all = problems.front();
+    for (std::size_t i = 1; i < problems.size(); ++i) all += "\nspamlint: " + problems[i];
+    throw Failure(all);
+}
+
 std::vector<SampleSet> read_samples(const RuleSet& rules, const CalibrateOptions& options, bool& all_read) {
-    const std::vector<LabelledSet> sets = read_lists(options.lists);
+    const std::vector<LabelledSet> sets = whole_lists(options.lists);
     require_different_names(sets);
     std::vector<SampleSet> samples;
     for (const LabelledSet& set : sets) samples.push_back({set.name, {}});

@@ -31,7 +31,10 @@ int evaluate(const EvaluateOptions& options) {
     const RuleSet rules = load_rules(options.rules, options.weights);
     require_profile(rules, options.profile);
     require_policies(rules, options.policies);
-    const std::vector<LabelledSet> sets = read_lists(options.lists);
+    std::vector<std::string> problems;
+    const std::vector<LabelledSet> sets = read_lists(options.lists, problems);
+    for (const std::string& problem : problems) std::fprintf(stderr, "spamlint: %s\n", problem.c_str());
+    if (sets.empty()) return exit_trouble;
     Evaluation evaluation;
     for (const LabelledSet& set : sets) evaluation.sets.push_back({set.name, {}});
     const bool all_read = lint_lists<Outcome>(
@@ -39,7 +42,7 @@ int evaluate(const EvaluateOptions& options) {
         [&](std::size_t set, Outcome outcome) { evaluation.sets[set].outcomes.push_back(std::move(outcome)); });
     const std::string text = render(evaluation, rules);
     std::fwrite(text.data(), 1, text.size(), stdout);
-    return all_read ? exit_passed : exit_trouble;
+    return all_read && problems.empty() ? exit_passed : exit_trouble;
 }
 
 constexpr std::string_view details = R"(A list is a text file with a line for each message: its path, a tab, and spam or ham (also 1 or 0). One list is one set.

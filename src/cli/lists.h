@@ -14,8 +14,9 @@
 
 namespace spamlint {
 
-/// Labelled lists, one set each. Throws Failure with every line that cannot be read.
-std::vector<LabelledSet> read_lists(const std::vector<std::string>& paths);
+/// Labelled lists, one set each. What cannot be read is left out, and told as a line each in `problems`: a list, a line
+/// of one, a list without messages.
+std::vector<LabelledSet> read_lists(const std::vector<std::string>& paths, std::vector<std::string>& problems);
 
 struct ListRun {
     std::string profile = "auto";

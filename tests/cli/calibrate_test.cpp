@@ -50,3 +50,21 @@ TEST_CASE("calibrate says what it lacks") {
     CHECK(run.code == 2);
     CHECK(run.err.starts_with("spamlint: w.yaml:4:11: unknown rule 'no-such-rule-at-all'"));
 }
+
+TEST_CASE("evaluate measures the good lines of a list and tells the others") {
+    const Workplace at;
+    write_lists(at);
+    at.write("mixed.tsv", "m0s.eml\tspam\nm0h.eml\tmaybe\nm1h.eml\tham\n");
+    at.write("empty.tsv", "");
+    const Run run = at.run("evaluate mixed.tsv empty.tsv gone.tsv --format json");
+    CHECK(run.code == 2);
+    CHECK(run.out.find("\"spam\": 1") != std::string::npos);
+    CHECK(run.err ==
+          "spamlint: mixed.tsv:2: no label; write PATH<TAB>spam or PATH<TAB>ham\n"
+          "spamlint: empty.tsv:1: no messages; write a line PATH<TAB>spam or PATH<TAB>ham for each\n"
+          "spamlint: gone.tsv: cannot be read: No such file or directory; check the path and its permissions\n");
+    const Run nothing = at.run("evaluate empty.tsv");
+    CHECK(nothing.code == 2);
+    CHECK(nothing.out.empty());
+    CHECK(at.run("calibrate mixed.tsv --out w.yaml").code == 2);
+}
