@@ -29,6 +29,15 @@ constexpr Extension known_extensions[] = {
     {"tmpl", FileKind::engine},       {"tpl", FileKind::engine},      {"cshtml", FileKind::engine},
 };
 
+/// Texts that stand beside templates in any project and are none, whatever follows the first dot: README.zh-CN.md.
+constexpr std::string_view documents[] = {"readme",       "license",         "licence",      "copying",    "changelog", "authors",
+                                          "contributing", "code_of_conduct", "requirements", "cmakelists", "robots"};
+
+bool is_document(std::string_view name) {
+    const std::string stem = ascii::lowered(name.substr(0, name.find('.')));
+    return std::find(std::begin(documents), std::end(documents), stem) != std::end(documents);
+}
+
 std::string_view base_name(std::string_view path) {
     return path.substr(path.find_last_of("/\\") + 1);
 }
@@ -189,7 +198,8 @@ std::string foreign_format(std::string_view name, std::string_view file) {
 }
 
 bool is_mail_file(std::string_view name) {
-    return kind_of_name(name) != FileKind::unknown;
+    const FileKind kind = kind_of_name(name);
+    return kind != FileKind::unknown && !(kind == FileKind::text && is_document(base_name(name)));
 }
 
 }  // namespace spamlint

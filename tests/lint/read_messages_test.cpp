@@ -61,7 +61,10 @@ TEST_CASE("folders are searched for mail and templates alone") {
     CHECK(is_mail_file("a.eml"));
     CHECK(is_mail_file("x/a.HTML"));
     CHECK(is_mail_file("a.txt.erb"));
-    CHECK_FALSE(is_mail_file("a.cpp"));
+    for (const char* name : {"a.cpp", "README.md", "x/readme.zh-CN.md", "LICENSE.txt", "a.expected.json", "requirements.txt"})
+        CHECK_FALSE_MESSAGE(is_mail_file(name), name);
+    for (const char* name : {"readme.eml", "license.html", "licensed.txt", "welcome.md"})
+        CHECK_MESSAGE(is_mail_file(name), name);
     CHECK_FALSE(is_mail_file("Makefile"));
     CHECK_FALSE(is_mail_file(".eml"));
 }
