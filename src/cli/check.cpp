@@ -46,7 +46,9 @@ int check(const CheckOptions& options) {
     }
     const ConfigFile config_file = find_config(options.config);
     // Never taken apart: that would cost as much as reading them did.
-    static RuleSet& rules = *new RuleSet(load_rules(joined(config_packs(config_file), options.rules), options.weights));
+    static RuleSet& rules =
+        *new RuleSet(load_rules(joined(config_packs(config_file), options.rules),
+                                options.weights.empty() ? config_weights(config_file) : options.weights));
     const Config config = read_config(config_file, rules);
     apply_severities(config, rules);
     const CheckPlan plan(rules, config, choices_of(options, rules));
@@ -70,7 +72,8 @@ int check(const CheckOptions& options) {
 constexpr std::string_view details = R"(What is read:
   .eml files, mbox files and the cur and new folders of a Maildir as mail; .html, .htm, .mjml, .txt, .md and the files
   of template engines (.hbs, .liquid, .j2, .erb …) as templates, of which no header is demanded. Other files of a folder
-  are mail if they begin with a mail header. A file that is named alone, and standard input, is always read, and told
+  are mail if they begin with a mail header; texts about a project (README, LICENSE, CHANGELOG, requirements.txt …) and
+  what --output writes are left out. A file that is named alone, and standard input, is always read, and told
   by its bytes where its name says nothing.
 
 Exit codes:

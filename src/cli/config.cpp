@@ -17,6 +17,7 @@ constexpr std::string_view file_name = ".spamlint.yaml";
 const Keys& config_keys() {
     static const Keys keys = {
         {"rules", Shape::texts, false, "Packs to add, files or folders beside this file."},
+        {"weights", Shape::text, false, "Points of the rules, as calibrate writes them: a file beside this one."},
         {"policies", Shape::texts, false, "Policies to hold mail against."},
         {"profile", Shape::text, false, "What kind of mail it is."},
         {"lang", Shape::text, false, "Language of the report: en or zh."},
@@ -63,6 +64,7 @@ public:
     void read(const YamlNode& node, Config& config) {
         if (!check_keys(node, config_keys(), "the configuration", problems_)) return;
         if (const YamlNode* packs = node.find("rules")) read_texts(*packs, "rules", problems_);
+        if (const YamlNode* weights = node.find("weights")) read_text(*weights, "weights", problems_);
         if (const YamlNode* lang = node.find("lang"))
             config.lang = read_name(*lang, "language", {"en", "zh"}, problems_).value_or("");
         if (const YamlNode* ignore = node.find("ignore")) config.ignore = read_texts(*ignore, "ignore", problems_);
@@ -169,6 +171,12 @@ std::vector<std::string> config_packs(const ConfigFile& file) {
     for (const YamlNode& item : node->items)
         if (item.is_scalar() && !item.text.empty()) packs.push_back((folder / item.text).string());
     return packs;
+}
+
+std::string config_weights(const ConfigFile& file) {
+    const YamlNode* node = file.root.find("weights");
+    if (!node || !node->is_scalar() || node->text.empty()) return {};
+    return (fs::path(file.path).parent_path() / node->text).string();
 }
 
 Config read_config(const ConfigFile& file, const RuleSet& rules) {

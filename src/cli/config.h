@@ -50,6 +50,8 @@ struct ConfigFile {
 ConfigFile find_config(const std::string& named);
 /// Its packs (`rules:`), relative to its folder: they are loaded before the rest can be read.
 std::vector<std::string> config_packs(const ConfigFile& file);
+/// Its file of weights (`weights:`), relative to its folder; "" where it names none.
+std::string config_weights(const ConfigFile& file);
 /// Holds every key against the rules. Throws Failure; all faults are told, each as file:line:column.
 Config read_config(const ConfigFile& file, const RuleSet& rules);
 

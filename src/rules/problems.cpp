@@ -22,6 +22,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 constexpr std::size_t kLongestName = 80;  // longer words are no misspelt names
+constexpr std::size_t kMostNamed = 20;    // of a list in one line
 
 }  // namespace
 
@@ -42,6 +43,17 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
         }
     }
     return nearest.empty() ? std::string() : "; did you mean '" + std::string(nearest) + "'?";
+}
+
+std::string known_names(std::string_view word, std::vector<std::string_view> names) {
+    if (names.size() <= kMostNamed) return "; known are " + one_of(names);
+    const std::string number = std::to_string(names.size());
+    word = word.substr(0, kLongestName);
+    std::partial_sort(names.begin(), names.begin() + 2, names.end(), [&](std::string_view a, std::string_view b) {
+        return std::pair(edit_distance(word, a), a) < std::pair(edit_distance(word, b), b);
+    });
+    names.resize(2);
+    return "; the closest of " + number + " are " + one_of(names);
 }
 
 std::string one_of(const std::vector<std::string_view>& names) {

@@ -32,6 +32,9 @@ private:
 /// "; did you mean 'links.count'?" for the nearest candidate by edit distance, "" where none is near.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
+/// "; known are a, b or c"; of more than a line's worth the two closest to `word`: "; the closest of 500 are a or b".
+std::string known_names(std::string_view word, std::vector<std::string_view> names);
+
 /// "a, b or c"
 std::string one_of(const std::vector<std::string_view>& names);
 

@@ -110,7 +110,7 @@ std::optional<std::string_view> read_name(const YamlNode& node, std::string_view
         return std::nullopt;
     }
     std::string hint = did_you_mean(node.text, known);
-    if (hint.empty()) hint = known.empty() ? "; none is declared" : "; known are " + one_of(known);
+    if (hint.empty()) hint = known.empty() ? "; none is declared" : known_names(node.text, known);
     problems.add(node.place, "unknown " + std::string(what) + " " + quoted(node.text) + hint);
     return std::nullopt;
 }

@@ -45,6 +45,16 @@ TEST_CASE("each key does what it says, and an option beats it") {
         CHECK(at.run("check mails/a.eml").code == 0);
         CHECK(at.run("check --min-score 5 mails/a.eml").code == 1);
     }
+    SUBCASE("weights, beside the configuration") {
+        const Project at("rules: [p.yaml]\nweights: sub/w.yaml\n");
+        const std::string head = "weights:\n  even_score: 5\n  odds_per_point: 1\n  rules: {test-word: {points: ";
+        at.write("sub/w.yaml", head + "2}}\n");
+        at.write("mails/w.yaml", head + "7}}\n");
+        CHECK(score(at.run_in("mails", "check --exit-zero --format json a.eml")) == 8.0);
+        CHECK(score(at.run_in("mails", "check --exit-zero --format json --weights w.yaml a.eml")) == 3.0);
+        at.write("sub/w.yaml", "weights: 1\n");
+        CHECK(at.run("check mails/a.eml").code == 2);
+    }
     SUBCASE("fail-on") {
         const Project at("rules: [p.yaml]\nmin-score: 0\nfail-on: warning\n");
         CHECK(at.run("check mails/a.eml").code == 1);
@@ -132,7 +142,7 @@ TEST_CASE("all faults of a configuration are told at their places") {
           ":3:12: unknown policy 'gmail'; known are can-spam, china, gdpr, gmail-bulk, outlook or yahoo\n",
           ":4:12: min-score must be a number from 0 to 10, not '11'\n",
           ":5:10: unknown severity 'fatal'; known are error, warning or info\n",
-          ":6:7: unknown language 'fr'; known are en or zh\n", ":7:12: unknown rule 'no-such-rule'",
+          ":6:7: unknown language 'fr'; known are en or zh\n", ":7:12: unknown rule 'no-such-rule'; the closest of ",
           ":9:5: an item of suppress has no 'reason'", "did you mean 'subject-fake-reply'?\n",
           ":11:5: an item of overrides has no 'paths'", ":11:17: min-score must be a number",
           ":12:9: ignore must be a list: [a, b]\n", "the configuration has 12 problems"}) {
