@@ -4,7 +4,7 @@
 #include "facts/addresses_in_text.h"
 #include "facts/code_points.h"
 #include "facts/element_table.h"
-#include "facts/host.h"
+#include "facts/host_fields.h"
 
 namespace spamlint {
 namespace {
@@ -16,27 +16,24 @@ struct Row {
 };
 
 const std::vector<Field<Row>>& fields() {
-    static const std::vector<Field<Row>> table = {
-        {{"field", text_value, "", "The header field it stands in: from, sender, reply-to, to or cc; link for one of a mailto: link."},
-         [](const Row& r) { return value(r.field); }},
-        {{"name", text_value, "", "Display name, decoded."}, [](const Row& r) { return value(r.mailbox.name.text()); }},
-        {{"address", text_value, "", "The address."}, [](const Row& r) { return value(r.mailbox.address.text()); }},
-        {{"local", text_value, "", "The address before the @."},
-         [](const Row& r) { return value(r.mailbox.local.text()); }},
-        {{"host", text_value, "", "The address behind the @, lower case, punycode decoded."},
-         [](const Row& r) { return value(r.host.name); }},
-        {{"domain", text_value, "", "Registrable domain of the host."},
-         [](const Row& r) { return value(r.host.domain); }},
-        {{"tld", text_value, "", "Last label of the host."}, [](const Row& r) { return value(r.host.tld); }},
-        {{"punycode", truth, "", "The host is written in punycode."},
-         [](const Row& r) { return value(r.host.punycode); }},
-        {{"idn_suspicious", truth, "", "The host mixes scripts beyond UTS #39's moderately restrictive level."},
-         [](const Row& r) { return value(r.host.idn_suspicious); }},
-        {{"skeleton", text_value, "", "UTS #39 skeleton of the domain's main label: compare with skeletons only."},
-         [](const Row& r) { return value(r.host.skeleton); }},
-        {{"name_address", text_value, "", "An e-mail address in the display name, lower case; empty without one."},
-         [](const Row& r) { return value(mail_address_in(r.mailbox.name.text())); }},
-    };
+    static const std::vector<Field<Row>> table = [] {
+        std::vector<Field<Row>> all = {
+            {{"field", text_value, "",
+              "The header field it stands in: from, sender, reply-to, to or cc; link for one of a mailto: link."},
+             [](const Row& r) { return value(r.field); }},
+            {{"name", text_value, "", "Display name, decoded."},
+             [](const Row& r) { return value(r.mailbox.name.text()); }},
+            {{"address", text_value, "", "The address."}, [](const Row& r) { return value(r.mailbox.address.text()); }},
+            {{"local", text_value, "", "The address before the @."},
+             [](const Row& r) { return value(r.mailbox.local.text()); }},
+            {{"host", text_value, "", "The address behind the @, lower case, punycode decoded."},
+             [](const Row& r) { return value(r.host.name); }},
+            {{"name_address", text_value, "", "An e-mail address in the display name, lower case; empty without one."},
+             [](const Row& r) { return value(mail_address_in(r.mailbox.name.text())); }},
+        };
+        add_host_fields(all);
+        return all;
+    }();
     return table;
 }
 

@@ -1,5 +1,6 @@
 #include "facts/host.h"
 
+#include <arpa/inet.h>
 #include <libpsl.h>
 #include <unicode/uidna.h>
 
@@ -99,6 +100,24 @@ std::optional<std::string> ipv4(std::string_view host) {
     return dotted;
 }
 
+/// Addresses that lead nowhere outside of one network: RFC 6890 (0/8, 127/8, 10/8, 172.16/12, 192.168/16, 169.254/16)
+/// and RFC 6598 (100.64/10).
+bool is_local_ipv4(std::uint64_t first, std::uint64_t second) {
+    return first == 0 || first == 10 || first == 127 || (first == 172 && second >= 16 && second < 32) ||
+           (first == 192 && second == 168) || (first == 169 && second == 254) ||
+           (first == 100 && second >= 64 && second < 128);
+}
+
+/// ::1, ::, fc00::/7 and fe80::/10 (RFC 4291, RFC 4193), and such an IPv4 address in IPv6 (::ffff:10.0.0.1).
+bool is_local_ipv6(std::string_view text) {
+    in6_addr address;
+    if (inet_pton(AF_INET6, std::string(text.substr(0, text.find('%'))).c_str(), &address) != 1) return false;
+    const std::uint8_t* byte = address.s6_addr;
+    if (IN6_IS_ADDR_V4MAPPED(&address)) return is_local_ipv4(byte[12], byte[13]);
+    return IN6_IS_ADDR_LOOPBACK(&address) || IN6_IS_ADDR_UNSPECIFIED(&address) || IN6_IS_ADDR_LINKLOCAL(&address) ||
+           (byte[0] & 0xFE) == 0xFC;
+}
+
 bool is_octet(std::string_view text) {
     if (text.empty() || text.size() > 3 ||
         !std::all_of(text.begin(), text.end(), [](char c) { return ascii::is_digit(c); }))
@@ -140,6 +159,7 @@ Host read_host(std::string_view written) {
     if (!name.empty() && name.front() == '[') {
         host.name = host.domain = ascii::lowered(name.substr(1, name.find(']') - 1));
         host.ip = host.name.find(':') != std::string::npos || ipv4(host.name).has_value();
+        host.local = is_local_ipv6(host.name);
         return host;
     }
     const auto dots = split(name, ".");
@@ -149,9 +169,13 @@ Host read_host(std::string_view written) {
     if (const auto address = ipv4(name)) {
         host.name = host.domain = *address;
         host.ip = true;
+        const auto octets = split(*address, ".");
+        host.local = is_local_ipv4(*ipv4_number(octets[0]), *ipv4_number(octets[1]));
         return host;
     }
     host.name = std::move(name);
+    // RFC 6761 6.3, and the name that Unix systems give themselves.
+    host.local = host.name == "localhost" || host.name.ends_with(".localhost") || host.name == "localhost.localdomain";
     read_name(host);
     return host;
 }

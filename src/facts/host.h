@@ -14,6 +14,7 @@ struct Host {
     std::string skeleton;    // of main_label, UTS #39 section 4, lower case
     int labels = 0;
     bool ip = false;              // the host is an IP address
+    bool local = false;           // of this machine or a private network: 127.0.0.1, 192.168.1.2, ::1, localhost
     bool ip_in_name = false;      // a dotted or dashed IPv4 address is a part of the name
     bool punycode = false;        // a label begins with xn--
     bool idn_suspicious = false;  // a label fails UTS #39's "moderately restrictive" level

@@ -3,6 +3,7 @@
 #include "facts/addresses_in_text.h"
 #include "facts/code_points.h"
 #include "facts/element_table.h"
+#include "facts/host_fields.h"
 #include "facts/link_look.h"
 
 namespace spamlint {
@@ -47,9 +48,6 @@ void add_address_fields(std::vector<Field<Row>>& table) {
          [](const Row& r) { return value(r.url.scheme); }},
         {{"host", text_value, "", "Host, lower case, punycode and escapes decoded; of mailto the address's."},
          [](const Row& r) { return value(r.host.name); }},
-        {{"domain", text_value, "", "Registrable domain of the host."},
-         [](const Row& r) { return value(r.host.domain); }},
-        {{"tld", text_value, "", "Last label of the host."}, [](const Row& r) { return value(r.host.tld); }},
         {{"port", number, "", "Port; 0 for the scheme's own."}, [](const Row& r) { return value(r.url.port); }},
         {{"path", text_value, "", "Path as written."}, [](const Row& r) { return value(r.url.path); }},
         {{"query", text_value, "", "Query as written, without the question mark."},
@@ -94,14 +92,11 @@ void add_oddity_fields(std::vector<Field<Row>>& table) {
          [](const Row& r) { return value(!r.url.userinfo.empty()); }},
         {{"ip", truth, "", "The host is an IP address in any spelling."},
          [](const Row& r) { return value(r.host.ip); }},
+        {{"local", truth, "",
+          "The host is this machine or of a private network: localhost, 127.0.0.1, 192.168.1.2, fe80::1."},
+         [](const Row& r) { return value(r.host.local); }},
         {{"ip_in_host", truth, "", "A dotted or dashed IPv4 address is a part of the host name."},
          [](const Row& r) { return value(r.host.ip_in_name); }},
-        {{"punycode", truth, "", "The host is written in punycode."},
-         [](const Row& r) { return value(r.host.punycode); }},
-        {{"idn_suspicious", truth, "", "The host mixes scripts beyond UTS #39's moderately restrictive level."},
-         [](const Row& r) { return value(r.host.idn_suspicious); }},
-        {{"skeleton", text_value, "", "UTS #39 skeleton of the domain's main label: compare with skeletons only."},
-         [](const Row& r) { return value(r.host.skeleton); }},
         {{"odd_scheme_case", truth, "", "The scheme mixes capitals and small letters: HTtps."},
          [](const Row& r) { return value(odd_scheme_case(r.url.written_scheme)); }},
         {{"own", truth, "", "It leads to the From domain."},
@@ -114,6 +109,12 @@ void add_oddity_fields(std::vector<Field<Row>>& table) {
          [](const Row& r) { return value(!r.nested.empty()); }},
         {{"nested_domain", text_value, "", "Registrable domain of that other URL."},
          [](const Row& r) { return value(r.nested.empty() ? std::string() : parse_url(r.nested).host.domain); }},
+        {{"nested_foreign", truth, "", "That other URL is on another domain than the link's and From's."},
+         [](const Row& r) {
+             const std::string inner = r.nested.empty() ? std::string() : parse_url(r.nested).host.domain;
+             return value(!inner.empty() && inner != r.host.domain && inner != r.own_domain &&
+                          r.host.domain != r.own_domain);
+         }},
         {{"empty", truth, "", "It leads nowhere: \"\", \"#\" or javascript:void(0)."},
          [](const Row& r) { return value(is_empty_target(r.target)); }},
         {{"invisible_characters", truth, "", "The address holds zero-width or other invisible characters."},
@@ -131,6 +132,7 @@ const std::vector<Field<Row>>& fields() {
     static const std::vector<Field<Row>> table = [] {
         std::vector<Field<Row>> all;
         add_address_fields(all);
+        add_host_fields(all);
         add_look_fields(all);
         add_oddity_fields(all);
         return all;

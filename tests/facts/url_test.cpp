@@ -55,6 +55,16 @@ TEST_CASE("an IPv4 host is found in every spelling") {
         CHECK_MESSAGE(!read_host(name).ip, name);
 }
 
+TEST_CASE("hosts of this machine and of private networks are told in every spelling") {
+    for (const char* host : {"127.0.0.1", "0x7f.1", "2130706433", "0177.0.0.1", "10.1", "172.16.0.1", "172.31.255.255",
+                             "192.168.1.2", "169.254.1.1", "100.64.0.1", "0.0.0.0", "localhost", "a.localhost", "[::1]",
+                             "[0:0:0:0:0:0:0:1]", "[fe80::1]", "[fd00::1]", "[::ffff:10.0.0.1]", "[::ffff:7f00:1]"})
+        CHECK_MESSAGE(read_host(host).local, host);
+    for (const char* host : {"8.8.8.8", "172.32.0.1", "172.15.0.1", "192.169.1.1", "100.128.0.1", "[2001:db8::1]",
+                             "[::ffff:808:808]", "[zz::1]", "10.1.example.org", "localhost.org", ""})
+        CHECK_FALSE_MESSAGE(read_host(host).local, host);
+}
+
 TEST_CASE("an address inside a host name is found dotted and dashed") {
     CHECK(read_host("203-0-113-9.static.example.com").ip_in_name);
     CHECK(read_host("ip.203.0.113.9.example.com").ip_in_name);
