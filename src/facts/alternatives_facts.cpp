@@ -4,6 +4,8 @@
 namespace spamlint {
 namespace {
 
+constexpr std::size_t shown_of_text = 1000;  // bytes; what stands for the HTML in a stub fits in
+
 std::vector<Span> text_part_cause(const Survey& survey) {
     const Body* text = survey.content.text_body();
     if (!survey.alternatives().both || text->visible.empty()) return {};
@@ -27,6 +29,12 @@ Fact text_links_only(const Survey& survey) {
     const std::string& text = survey.content.text_body()->visible.text();
     const bool has_url = !urls_in_text(text, 1).empty();
     return of_text_part(survey, has_url && count(without_urls(text)).letters == 0);
+}
+
+Fact text_begin(const Survey& survey) {
+    if (!survey.alternatives().both) return fact_of("");
+    const std::string& text = survey.content.text_body()->visible.text();
+    return of_text_part(survey, std::string(trimmed(std::string_view(text).substr(0, shown_of_text))));
 }
 
 bool holds_type(const Message& message, int index, std::string_view type) {
@@ -71,6 +79,7 @@ std::vector<FactSource> alternatives_facts() {
         {{"alternatives.html_words", number, "words", "Visible words of the HTML beside a text part, URLs left out."},
          [](const Survey& s) { return fact_of(s.alternatives().html_words, html_cause(s.content)); }},
         {{"alternatives.longer", number, "ratio", "Words of the text part for each word of the HTML."}, longer},
+        {{"alternatives.text", text_value, "", "The text part beside HTML, its first 1,000 bytes."}, text_begin},
         {{"alternatives.text_links_only", truth, "", "The text part beside HTML holds nothing but URLs."},
          text_links_only},
         {{"alternatives.order_wrong", truth, "",
