@@ -64,6 +64,10 @@ const std::vector<Field<Row>>& fields() {
          [](const Row& r) {
              return value(is_disguised(r.attachment.detected_type, r.part.declared_type, r.extension.last));
          }},
+        {{"misdeclared", truth, "", "The bytes are of another kind of file than name or declared type say."},
+         [](const Row& r) {
+             return value(is_misdeclared(r.attachment.detected_type, r.part.declared_type, r.extension.last));
+         }},
         {{"image", truth, "", "The bytes are an image."}, [](const Row& r) { return value(is_image(r)); }},
         {{"html", truth, "", "It is HTML by name, declared type or bytes."},
          [](const Row& r) { return value(is_html(r)); }},

@@ -134,6 +134,18 @@ bool is_container(std::string_view detected, FileClass claimed) {
            (claimed == FileClass::document || claimed == FileClass::executable);
 }
 
+bool is_written(FileClass kind) {
+    return kind == FileClass::text || kind == FileClass::message || kind == FileClass::script ||
+           kind == FileClass::html;
+}
+
+bool contradicts(std::string_view detected, FileClass claimed) {
+    const FileClass is = class_of_type(detected);
+    if (is == FileClass::unknown || claimed == FileClass::unknown || is == claimed) return false;
+    if (is_container(detected, claimed)) return false;
+    return !is_written(is) || (!is_written(claimed) && claimed != FileClass::document);
+}
+
 }  // namespace
 
 std::string detected_type(std::string_view bytes) {
@@ -165,6 +177,10 @@ bool is_disguised(std::string_view detected, std::string_view declared, std::str
     const bool opens_as_text = claimed == FileClass::text || claimed == FileClass::message ||
                                claimed == FileClass::script || claimed == FileClass::html;
     return (is == FileClass::html || is == FileClass::script) && !opens_as_text;
+}
+
+bool is_misdeclared(std::string_view detected, std::string_view declared, std::string_view extension) {
+    return contradicts(detected, class_of_extension(extension)) || contradicts(detected, class_of_type(declared));
 }
 
 Extensions extensions(std::string_view file_name) {

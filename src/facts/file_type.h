@@ -29,6 +29,10 @@ FileClass class_of_extension(std::string_view extension);
 /// Do the bytes say executable, archive, HTML or script while name and declared type say something else?
 bool is_disguised(std::string_view detected, std::string_view declared, std::string_view extension);
 
+/// Do the bytes say another class of file than the name or the declared type? Kinds of text are one class, and an
+/// office document may be text.
+bool is_misdeclared(std::string_view detected, std::string_view declared, std::string_view extension);
+
 /// The last and the one before last extension of a file name, lower case: "bill.pdf.exe" gives "exe" and "pdf". Spaces
 /// between are dropped: "bill.pdf       .exe".
 struct Extensions {

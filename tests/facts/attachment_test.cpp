@@ -192,6 +192,20 @@ TEST_CASE("bytes are held against name and type") {
     CHECK_FALSE(is_disguised("", "", ""));
 }
 
+TEST_CASE("a file of another kind than declared is told from a kind of text") {
+    CHECK(is_misdeclared("application/pdf", "image/jpeg", "jpg"));
+    CHECK(is_misdeclared("image/png", "application/pdf", "pdf"));
+    CHECK(is_misdeclared("application/pdf", "image/jpeg", "pdf"));
+    CHECK(is_misdeclared("text/plain", "image/jpeg", "jpg"));
+    CHECK_FALSE(is_misdeclared("image/png", "image/jpeg", "jpg"));
+    CHECK_FALSE(is_misdeclared("text/html", "text/plain", "txt"));
+    CHECK_FALSE(is_misdeclared("text/plain", "application/msword", "doc"));
+    CHECK_FALSE(is_misdeclared("application/zip", "application/octet-stream", "docx"));
+    CHECK_FALSE(is_misdeclared("application/pdf", "application/octet-stream", ""));
+    CHECK_FALSE(is_misdeclared("application/octet-stream", "image/jpeg", "jpg"));
+    CHECK_FALSE(is_misdeclared("", "image/jpeg", "jpg"));
+}
+
 TEST_CASE("attachments are listed with what is odd about their names") {
     const Sample message =
         multipart("mixed", {"Content-Type: text/plain\r\n\r\nHello",
