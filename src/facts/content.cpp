@@ -9,8 +9,8 @@
 namespace spamlint {
 namespace {
 
-constexpr std::array<std::string_view, 12> scope_names = {
-    "subject",   "from-name", "reply-to-name",   "preheader", "text", "hidden",
+constexpr std::array<std::string_view, 13> scope_names = {
+    "subject",   "from-name", "reply-to-name",   "preheader", "text", "hidden", "outlook",
     "link-text", "image-alt", "attachment-name", "title",     "html", "header"};
 
 /// What html/ was cut at, as an anomaly of the message.
@@ -160,9 +160,10 @@ private:
         const Document& document = *body.document;
         add(Scope::preheader, part.id, document.preheader());
         add(Scope::hidden, part.id, document.hidden());
+        add(Scope::outlook, part.id, document.outlook);
         add(Scope::title, part.id, document.title);
         for (const Link& link : document.links)
-            add(Scope::link_text, part.id, document.slice(link.text), places_in(document.comment_places, link.text));
+            add(Scope::link_text, part.id, document.slice(link.text), places_in(document.gap_places, link.text));
         for (const Image& image : document.images) add(Scope::image_alt, part.id, image.alt);
         add(Scope::html, part.id, body.source);
         for (const ReachedLimit& reached : document.limits)
@@ -226,6 +227,11 @@ const Body* Content::shown_body() const {
     // A forwarded HTML message must not stand for the text that was written above it.
     if (html && text && html->nested && !text->nested) return text;
     return html ? html : text;
+}
+
+const std::string& Content::folded(const Body& body) const {
+    static const std::string none;
+    return body.text_index >= 0 ? texts[static_cast<std::size_t>(body.text_index)].folded().plain() : none;
 }
 
 Content read_content(std::string_view file, Message message) {

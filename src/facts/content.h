@@ -23,6 +23,7 @@ enum class Scope : std::uint8_t {
     preheader,
     text,
     hidden,
+    outlook,  // of conditional comments: what Outlook alone shows. Rules that look into `text` look there too
     link_text,
     image_alt,
     attachment_name,
@@ -46,7 +47,7 @@ public:
     Scope scope;
     std::string part;
     MappedText text;
-    std::vector<std::size_t> left_out;  // offsets of `text` where the HTML has hidden text or a comment; ascending
+    std::vector<std::size_t> left_out;  // offsets of `text` where the HTML has something that is not seen; ascending
 
 private:
     mutable std::shared_ptr<const FoldedText> folded_;
@@ -78,6 +79,8 @@ struct Content {
     const Body* html_body() const;   // the first HTML body, or nullptr
     const Body* text_body() const;   // the first text/plain body, or nullptr
     const Body* shown_body() const;  // html_body, else text_body, else nullptr
+    /// What is visible of a body, folded; kept with its text.
+    const std::string& folded(const Body& body) const;
 };
 
 /// Decodes the whole message. `file` must outlive the Content.

@@ -8,8 +8,8 @@ namespace {
 
 constexpr double tiny_px = 7;          // smaller type cannot be read on any screen
 constexpr double huge_px = 36;         // larger than headings of newsletters (24 to 36)
-constexpr double seen_contrast = 1.3;  // below, the text counts as hidden (html/document.h)
-constexpr double pale_contrast = 2;    // WCAG 2.1 asks for 4.5; below 2 a text is not meant to be read
+constexpr double most_contrast = 21;   // black on white (WCAG 2.1)
+constexpr std::size_t a_passage = 100;  // letters and digits: two sentences, more than a copyright line
 
 template <typename Measure>
 double sum(const Survey& survey, Measure measure) {
@@ -53,10 +53,37 @@ Fact runs(const Survey& survey, Test test) {
     return fact_of(characters, causes);
 }
 
-bool is_pale(const TextRun& run) {
-    if (run.hiding != Hiding::none) return false;
-    const double ratio = contrast(run.colour, run.background);
-    return ratio >= seen_contrast && ratio < pale_contrast;
+struct Passage {
+    double contrast;
+    const TextRun* run;
+    const Document* document;
+};
+
+/// Visible runs whose colours are known, the palest first.
+std::vector<Passage> by_contrast(const Survey& survey) {
+    std::vector<Passage> passages;
+    for (const Body& body : survey.content.bodies)
+        if (body.document)
+            for (const TextRun& run : body.document->runs)
+                if (run.hiding == Hiding::none && run.colours_known)
+                    passages.push_back({contrast(run.colour, run.background), &run, &*body.document});
+    std::ranges::stable_sort(passages, {}, &Passage::contrast);
+    return passages;
+}
+
+/// The contrast that a passage's worth of letters does not exceed.
+Fact palest(const Survey& survey) {
+    std::size_t characters = 0;
+    std::vector<Span> causes;
+    for (const Passage& passage : by_contrast(survey)) {
+        const MappedText& text = passage.document->text;
+        const Span span = passage.run->text;
+        const std::size_t inside = letters_and_digits(std::string_view(text.text()).substr(span.begin, span.size()));
+        characters += inside;
+        if (inside > 0) causes.push_back(text.source(span));
+        if (characters >= a_passage) return fact_of(passage.contrast, causes);
+    }
+    return fact_of(most_contrast);
 }
 
 Fact text_ratio(const Survey& survey) {
@@ -67,6 +94,14 @@ Fact text_ratio(const Survey& survey) {
         html += static_cast<double>(body.document->bytes);
     }
     return fact_of(html > 0 ? shown / html : 1, html_cause(survey.content));
+}
+
+std::vector<Span> after_end_causes(const Survey& survey) {
+    std::vector<Span> causes;
+    for (const Body& body : survey.content.bodies)
+        if (body.document)
+            for (const Span stretch : body.document->after_end) causes.push_back(body.document->text.source(stretch));
+    return causes;
 }
 
 std::vector<Span> hidden_causes(const Survey& survey) {
@@ -114,15 +149,15 @@ Fact largest_comment(const Survey& survey) {
     return fact_of(largest.size(), largest.empty() ? std::vector<Span>() : std::vector<Span>{largest});
 }
 
-Fact preheader_characters(const Survey& survey) {
-    double letters = 0;
+std::vector<Span> preheader_causes(const Survey& survey) {
     std::vector<Span> causes;
-    for (const ScopedText& text : survey.content.texts) {
-        if (text.scope != Scope::preheader) continue;
-        letters += static_cast<double>(count(text.text.text()).letters);
-        causes.push_back(text.text.source());
-    }
-    return fact_of(letters, causes);
+    for (const ScopedText& text : survey.content.texts)
+        if (text.scope == Scope::preheader) causes.push_back(text.text.source());
+    return causes;
+}
+
+Fact preheader_characters(const Survey& survey) {
+    return fact_of(survey.preheader().characters, preheader_causes(survey));
 }
 
 /// Spans of the active content of some kinds, all kinds when `wanted` is empty.
@@ -171,8 +206,19 @@ void add_hidden_facts(std::vector<FactSource>& facts) {
         {{"html.hidden_unrelated", number, "ratio 0–1",
           "Share of the hidden content words that the visible text does not have; 0 without hidden text."},
          [](const Survey& s) { return fact_of(s.hidden().unrelated, hidden_causes(s)); }},
-        {{"html.preheader_characters", number, "code points", "Letters of the hidden preheader."},
+        {{"html.after_end_words", number, "words", "Visible words behind </html>."},
+         [](const Survey& s) { return fact_of(s.after_end().words, after_end_causes(s)); }},
+        {{"html.after_end_unrelated", number, "ratio 0–1",
+          "Share of the content words behind </html> that the visible text before lacks; 0 without any."},
+         [](const Survey& s) { return fact_of(s.after_end().unrelated, after_end_causes(s)); }},
+        {{"html.preheader_characters", number, "code points", "Letters and digits of the hidden preheader."},
          preheader_characters},
+        {{"html.preheader_words", number, "words", "Words of the hidden preheader."},
+         [](const Survey& s) { return fact_of(s.preheader().words, preheader_causes(s)); }},
+        {{"html.preheader_unrelated", number, "ratio 0–1",
+          "Share of the hidden preheader's content words that neither the visible text nor the subject has; 0 without "
+          "any."},
+         [](const Survey& s) { return fact_of(s.preheader().unrelated, preheader_causes(s)); }},
         {{"html.tiny_characters", number, "code points", "Visible letters and digits in type under 7 px."},
          [](const Survey& s) {
              return runs(s, [](const TextRun& r) { return r.hiding == Hiding::none && r.font_px < tiny_px; });
@@ -181,9 +227,9 @@ void add_hidden_facts(std::vector<FactSource>& facts) {
          [](const Survey& s) {
              return runs(s, [](const TextRun& r) { return r.hiding == Hiding::none && r.font_px > huge_px; });
          }},
-        {{"html.pale_characters", number, "code points",
-          "Visible letters and digits with a contrast of 1.3 to 2 against their background."},
-         [](const Survey& s) { return runs(s, is_pale); }},
+        {{"html.palest_contrast", number, "ratio 1–21",
+          "WCAG contrast that the palest 100 visible letters and digits do not exceed; 21 with fewer."},
+         palest},
     };
     facts.insert(facts.end(), std::begin(more), std::end(more));
 }
@@ -201,6 +247,10 @@ void add_form_facts(std::vector<FactSource>& facts) {
         {{"html.stray_tags", number, "tags", "Unknown elements, end tags without start, elements never closed."},
          [](const Survey& s) {
              return fact_of(sum(s, [](const Document& d) { return d.stray_tags; }), html_cause(s.content));
+         }},
+        {{"html.unclosed_tables", number, "elements", "Tables that are never closed."},
+         [](const Survey& s) {
+             return fact_of(sum(s, [](const Document& d) { return d.unclosed_tables; }), html_cause(s.content));
          }},
         {{"html.active", number, "elements", "Scripts, forms, frames, objects, event handlers and the like."}, active},
         {{"html.external_css", truth, "", "Styles are loaded from elsewhere (<link> or @import)."}, external_css},

@@ -23,7 +23,7 @@ LinkLook look_of(const Target& target) {
     for (; run != runs.end() && run->text.begin < target.place.end; ++run) {
         if (run->hiding != Hiding::none) continue;
         look.font_px = std::min(look.font_px, run->font_px);
-        look.contrast = std::min(look.contrast, contrast(run->colour, run->background));
+        if (run->colours_known) look.contrast = std::min(look.contrast, contrast(run->colour, run->background));
     }
     return look;
 }

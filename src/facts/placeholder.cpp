@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t max_placeholders = 1000;  // bounds memory; a template with more is judged by these
 
 // The texts of a message that hold each placeholder once: link texts are part of `text`, `html` holds all of them.
-constexpr std::array scopes = {Scope::subject, Scope::from_name, Scope::reply_to_name, Scope::preheader,
-                               Scope::text,    Scope::hidden,    Scope::title,         Scope::image_alt};
+constexpr std::array scopes = {Scope::subject, Scope::from_name, Scope::reply_to_name, Scope::preheader, Scope::text,
+                               Scope::hidden,  Scope::outlook,   Scope::title,         Scope::image_alt};
 
 /// {{ name | default: "" }}, {{ name ?? '' }}, [firstname,fallback=]: a fallback that is there and empty.
 bool has_empty_fallback(std::string_view text) {

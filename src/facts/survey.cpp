@@ -39,22 +39,6 @@ Alternatives compare(const Content& content) {
     return result;
 }
 
-HiddenText measure_hidden(const Content& content) {
-    HiddenText hidden;
-    std::string all;
-    std::string shown;
-    for (const Body& body : content.bodies) {
-        if (!body.document) continue;
-        all += body.document->hidden().text() + "\n";
-        shown += body.visible.text() + "\n";
-    }
-    const TextCounts counts = count(all);
-    hidden.characters = counts.letters + counts.digits;
-    hidden.words = counts.words;
-    if (hidden.characters > 0) hidden.unrelated = 1 - share_found(content_words(all), content_words(shown), 1);
-    return hidden;
-}
-
 }  // namespace
 
 const Sender& Survey::sender() const {
@@ -90,12 +74,19 @@ const std::vector<std::string>& Survey::shown_words() const {
 const std::string& Survey::shown_folded() const {
     static const std::string none;
     const Body* shown = content.shown_body();
-    return shown && shown->text_index >= 0 ? content.texts[static_cast<std::size_t>(shown->text_index)].folded().plain()
-                                           : none;
+    return shown ? content.folded(*shown) : none;
 }
 
-const HiddenText& Survey::hidden() const {
-    return hidden_.get([this] { return measure_hidden(content); });
+const Aside& Survey::hidden() const {
+    return hidden_.get([this] { return hidden_text(content); });
+}
+
+const Aside& Survey::after_end() const {
+    return after_end_.get([this] { return text_after_end(content); });
+}
+
+const Aside& Survey::preheader() const {
+    return preheader_.get([this] { return preheader_text(content); });
 }
 
 const Alternatives& Survey::alternatives() const {

@@ -11,6 +11,7 @@
 #include "facts/placeholder.h"
 #include "facts/sender.h"
 #include "facts/target.h"
+#include "facts/unseen.h"
 #include "text/words.h"
 
 namespace spamlint {
@@ -27,13 +28,6 @@ public:
 
 private:
     mutable std::unique_ptr<const T> value_;
-};
-
-/// The letters and words that a reader of the HTML does not see, preheader left out.
-struct HiddenText {
-    std::size_t characters = 0;  // letters and digits
-    std::size_t words = 0;
-    double unrelated = 0;  // share of its content words that the visible text lacks
 };
 
 /// The words of the text and of the HTML alternative, URLs left out.
@@ -59,7 +53,9 @@ public:
     const TextCounts& subject_counts() const;
     const std::vector<std::string>& shown_words() const;  // content words of the shown body, sorted
     const std::string& shown_folded() const;              // the shown body, folded
-    const HiddenText& hidden() const;
+    const Aside& hidden() const;
+    const Aside& after_end() const;
+    const Aside& preheader() const;
     const Alternatives& alternatives() const;
 
 private:
@@ -70,7 +66,7 @@ private:
     Lazy<std::vector<Placeholder>> placeholders_;
     Lazy<TextCounts> subject_counts_;
     Lazy<std::vector<std::string>> shown_words_;
-    Lazy<HiddenText> hidden_;
+    Lazy<Aside> hidden_, after_end_, preheader_;
     Lazy<Alternatives> alternatives_;
 };
 

@@ -15,7 +15,7 @@ struct NamedProperty {
     Property property;
 };
 
-constexpr std::array<NamedProperty, 30> kProperties{{
+constexpr std::array<NamedProperty, 32> kProperties{{
     {"background", Property::background_colour},
     {"background-color", Property::background_colour},
     {"background-image", Property::background_image},
@@ -41,8 +41,10 @@ constexpr std::array<NamedProperty, 30> kProperties{{
     {"overflow-y", Property::overflow},
     {"position", Property::position},
     {"right", Property::right},
+    {"scale", Property::scale},
     {"text-indent", Property::text_indent},
     {"top", Property::top},
+    {"transform", Property::transform},
     {"visibility", Property::visibility},
     {"white-space", Property::white_space},
     {"width", Property::width},

@@ -32,8 +32,10 @@ enum class Property : std::uint8_t {
     overflow,
     position,
     right,
+    scale,
     text_indent,
     top,
+    transform,
     visibility,
     white_space,
     width,
@@ -44,7 +46,8 @@ enum class Keyword : std::uint8_t {
     none,  // the value is a length, number or colour
     inherit,
     initial,
-    hidden,  // display: none, visibility: hidden or collapse, overflow: hidden or clip, a clip of nothing
+    hidden,  // display: none, visibility: hidden or collapse, overflow: hidden or clip, a clip of nothing, scaled to
+             // nothing
     shown,   // visibility: visible, overflow: visible, any other clip
     inline_box,
     inline_block,

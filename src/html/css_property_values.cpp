@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <initializer_list>
 #include <optional>
 
@@ -185,6 +186,29 @@ bool read_clip(std::string_view value, Declaration& declaration) {
     return true;
 }
 
+/// Whether one of the numbers of a scale is next to 0.
+bool scales_to_nothing(std::string_view numbers) {
+    constexpr double least_scale = 0.02;  // 16px become less than a pixel
+    for (std::string_view number = next_token(numbers, ','); !number.empty(); number = next_token(numbers, ',')) {
+        const auto factor = css_length(number);
+        const double shown = !factor ? 1 : factor->unit == Unit::percent ? factor->number / 100 : factor->number;
+        if (std::abs(shown) < least_scale) return true;
+    }
+    return false;
+}
+
+/// transform: rotate(1deg) scale(0, 1): only a scale can hide. scaleZ() changes nothing that is seen.
+bool read_transform(std::string_view value, Declaration& declaration) {
+    declaration.keyword = Keyword::shown;
+    for (std::string_view function = next_token(value); !function.empty(); function = next_token(value)) {
+        const std::size_t open = function.find('(');
+        if (open == function.npos || !starts_lower(function, "scale") || starts_lower(function, "scalez")) continue;
+        if (scales_to_nothing(function.substr(open + 1, function.rfind(')') - open - 1)))
+            declaration.keyword = Keyword::hidden;
+    }
+    return true;
+}
+
 bool read_box(std::string_view value, Declaration& declaration) {
     switch (declaration.property) {
         case Property::display:
@@ -215,6 +239,11 @@ bool read_box(std::string_view value, Declaration& declaration) {
         case Property::clip:
         case Property::clip_path:
             return read_clip(value, declaration);
+        case Property::scale:
+            declaration.keyword = scales_to_nothing(value) ? Keyword::hidden : Keyword::shown;
+            return true;
+        case Property::transform:
+            return read_transform(value, declaration);
         default:
             return read_length(value, declaration);
     }

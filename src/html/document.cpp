@@ -10,13 +10,13 @@ bool is_separator(char c) {
 }
 
 /// The runs that `wanted` picks. Separators do not double where runs between were left out; with `parted`, such
-/// places part lines. `left_out`, where given, takes the offsets of such places and of comments.
+/// places part lines. `left_out`, where given, takes the offsets of such places, of comments and of empty elements.
 template <class Wanted>
 MappedText joined(const Document& document, bool parted, std::vector<std::size_t>* left_out, Wanted wanted) {
     MappedTextBuilder builder(document.text.map());
     const std::string_view text = document.text.text();
     std::size_t end = 0;
-    auto comment = document.comment_places.begin();
+    auto place = document.gap_places.begin();
     for (const TextRun& run : document.runs) {
         if (!wanted(run)) continue;
         std::size_t begin = run.text.begin;
@@ -26,8 +26,8 @@ MappedText joined(const Document& document, bool parted, std::vector<std::size_t
         if (gap && parted && !separated && !is_separator(text[begin])) builder.append("\n", Span{begin, begin});
         if (left_out) {
             if (gap) left_out->push_back(builder.text().size());
-            for (; comment != document.comment_places.end() && *comment <= run.text.end; ++comment)
-                if (*comment >= begin) left_out->push_back(builder.text().size() + *comment - begin);
+            for (; place != document.gap_places.end() && *place <= run.text.end; ++place)
+                if (*place >= begin) left_out->push_back(builder.text().size() + *place - begin);
         }
         builder.append(text.substr(begin, run.text.end - begin), Span{begin, run.text.end});
         end = run.text.end;

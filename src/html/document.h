@@ -17,7 +17,7 @@ enum class Hiding : std::uint8_t {
     opacity,       // opacity below 0.1
     font_size,     // 2px or less
     colour,        // foreground on a like background (contrast ratio below 1.3, red, green and blue less than 96 apart)
-    zero_box,      // height, width or max-height of 0 with overflow hidden
+    zero_box,      // height, width or max-height of 0 with overflow hidden, or scaled to nothing
     offscreen,     // negative offset or text-indent beyond 500px, clip rectangle of nothing
 };
 std::string_view name(Hiding hiding);  // "display-none", "font-size", …; "" for none
@@ -29,6 +29,7 @@ struct TextRun {
     double font_px = 16;
     std::uint32_t colour = 0x000000;
     std::uint32_t background = 0xffffff;
+    bool colours_known = true;  // false for a link's default colour and over an image
     bool preheader = false;  // hidden, and before the first visible text of the body
 };
 
@@ -97,7 +98,9 @@ struct Document {
     std::vector<Image> images;
     std::vector<ActiveContent> active;
     std::vector<Span> comments;           // of the file, conditional comments left out
-    std::vector<std::size_t> comment_places;  // offsets of `text` at which a comment stands, conditional ones included
+    std::vector<std::size_t> gap_places;  // offsets of `text` with a comment or an element that holds nothing
+    std::vector<Span> after_end;          // of `text`: what stands behind </html>
+    MappedText outlook;                   // what conditional comments show to Outlook alone
     std::vector<Span> background_images;  // of the file
     std::string lang;                     // of <html lang>
     bool has_html_tag = false;
@@ -108,10 +111,12 @@ struct Document {
     std::size_t bytes = 0;  // of the HTML, decoded
     std::size_t tags = 0;
     std::size_t stray_tags = 0;  // unknown elements, end tags without start, elements never closed
+    std::size_t unclosed_tables = 0;
     Span largest_comment;
     std::vector<ReachedLimit> limits;  // each once
 
-    /// `left_out`, where given, takes the offsets of the visible text at which hidden text or a comment is left out.
+    /// `left_out`, where given, takes the offsets of the visible text at which hidden text, a comment or an empty
+    /// element is left out.
     MappedText visible(std::vector<std::size_t>* left_out = nullptr) const;
     MappedText hidden() const;     // without the preheader
     MappedText preheader() const;  // hidden preheader, else empty

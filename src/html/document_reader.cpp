@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "html/ascii.h"
+#include "html/conditional.h"
 #include "html/fillers.h"
 
 namespace spamlint {
@@ -27,11 +28,25 @@ bool shows_nothing(GumboTag tag) {
     }
 }
 
-/// <!--[if mso]>, <![if !mso]>, and what ends them; `data` is the comment without its delimiters.
-bool is_conditional(std::string_view data) {
-    data = trim(data);
-    return starts_lower(data, "[if") || starts_lower(data, "[endif") || starts_lower(data, "<![endif") ||
-           starts_lower(data, "<![if");
+/// Elements that are nothing without content: f<b></b>ree.
+bool is_emphasis(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_A:
+        case GUMBO_TAG_B:
+        case GUMBO_TAG_BIG:
+        case GUMBO_TAG_EM:
+        case GUMBO_TAG_FONT:
+        case GUMBO_TAG_I:
+        case GUMBO_TAG_S:
+        case GUMBO_TAG_SMALL:
+        case GUMBO_TAG_SPAN:
+        case GUMBO_TAG_STRONG:
+        case GUMBO_TAG_U:
+        case GUMBO_TAG_UNKNOWN:
+            return true;
+        default:
+            return false;
+    }
 }
 
 const GumboVector* children_of(const GumboNode& node) {
@@ -108,6 +123,7 @@ void DocumentReader::leave() {
     const GumboElement& element = frame.node->v.element;
     if (const Span end = span_of(element.original_end_tag); !end.empty()) read_to_ = std::max(read_to_, end.end);
     if (frame.opens_link) close_link(frame);
+    if (frame.children->length == 0 && is_emphasis(element.tag)) document_.gap_places.push_back(writer_.size());
     part(element, frame.style, read_to_);
     writer_.set_style(frames_.back().style);
 }
@@ -180,17 +196,35 @@ void DocumentReader::text(const GumboText& node) {
     const bool literal = tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT;
     align(source_.substr(raw.begin, raw.size()), raw.begin, node.text, literal ? Markup::literal : Markup::skipped,
           pieces_);
-    for (const AlignedPiece& piece : pieces_) writer_.write(piece);
+    for (const AlignedPiece& piece : pieces_) {
+        const std::size_t begin = writer_.size();
+        writer_.write(piece);
+        note_after_end(piece.source, begin);
+    }
     read_to_ = std::max(read_to_, raw.end);
+}
+
+/// What stands behind </html>, which clients show all the same. `begin` is where the piece's text begins; gumbo merges
+/// text before and behind the end tag into one node, but never one piece.
+void DocumentReader::note_after_end(Span piece, std::size_t begin) {
+    while (begin < writer_.size() && (writer_.at(begin) == ' ' || writer_.at(begin) == '\n')) ++begin;
+    if (begin == writer_.size()) return;
+    const bool after = piece.begin >= html_end_;
+    if (after && in_after_end_)
+        document_.after_end.back().end = writer_.size();
+    else if (after)
+        document_.after_end.push_back({begin, writer_.size()});
+    in_after_end_ = after;
 }
 
 void DocumentReader::comment(const GumboText& node) {
     const Span raw = span_of(node.original_text);
     read_to_ = std::max(read_to_, raw.end);
     const bool remark = source_.substr(raw.begin, raw.size()).starts_with("<!--");  // not <?xml …>, <!…>
-    if (remark) document_.comment_places.push_back(writer_.size());
+    if (remark) document_.gap_places.push_back(writer_.size());
     if (is_conditional(node.text)) {
         document_.has_mso_conditional = true;
+        read_conditional(source_, raw, conditional_);
         return;
     }
     if (!remark) return;

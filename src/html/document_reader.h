@@ -17,11 +17,15 @@ namespace spamlint {
 /// Walks gumbo's tree once, in document order, without recursion, and fills a Document.
 class DocumentReader {
 public:
-    /// `source` is the HTML that the tree was made of, offset for offset html.text().
-    DocumentReader(const MappedText& html, std::string_view source, StyleSheet& sheet, Document& document)
-        : html_(html), source_(source), sheet_(sheet), document_(document), writer_(html.map()) {}
+    /// `source` is the HTML that the tree was made of, offset for offset html.text(); `html_end` the offset behind its
+    /// </html>, npos without one.
+    DocumentReader(const MappedText& html, std::string_view source, std::size_t html_end, StyleSheet& sheet,
+                   Document& document)
+        : html_(html), source_(source), html_end_(html_end), sheet_(sheet), document_(document), writer_(html.map()) {}
 
     void read(const GumboNode* root);
+    /// Stretches of the HTML with words in conditional comments.
+    const std::vector<Span>& conditional() const { return conditional_; }
 
 private:
     struct Frame {
@@ -39,6 +43,7 @@ private:
     void leave();
     void element(const GumboNode& node);
     void text(const GumboText& node);
+    void note_after_end(Span piece, std::size_t begin);
     void comment(const GumboText& node);
     void title(const GumboElement& element);
     Style style_of(const GumboElement& element, const Attributes& attributes);
@@ -66,6 +71,8 @@ private:
 
     const MappedText& html_;
     std::string_view source_;
+    std::size_t html_end_;
+    bool in_after_end_ = false;  // the last text stands behind </html>
     StyleSheet& sheet_;
     Document& document_;
     TextWriter writer_;
@@ -74,6 +81,7 @@ private:
     std::vector<MatchedRule> matched_;
     std::vector<Declaration> inline_, hints_;
     std::vector<AlignedPiece> pieces_;
+    std::vector<Span> conditional_;
     std::vector<std::size_t> link_offsets_;  // of the HTML, one for each link
     std::size_t read_to_ = 0;                // end of the last thing read, of the HTML
     std::size_t largest_comment_ = 0;

@@ -135,6 +135,10 @@ void OpenTags::push(OpenTag tag) {
     if (foreign_ == 0 && (tag.name == GUMBO_TAG_SVG || tag.name == GUMBO_TAG_MATH)) foreign_ = tags_.size();
 }
 
+std::size_t OpenTags::open(GumboTag tag) const {
+    return static_cast<std::size_t>(std::ranges::count(tags_, tag, &OpenTag::name));
+}
+
 std::size_t OpenTags::pop_to(std::size_t size) {
     const auto first = tags_.begin() + static_cast<std::ptrdiff_t>(size);
     const auto unclosed = std::count_if(first, tags_.end(), [](OpenTag tag) { return !kOptionalEndSet.has(tag.name); });

@@ -33,6 +33,8 @@ public:
     /// Ends the innermost element of this name; an end tag without start counts as one.
     std::size_t close(OpenTag end);
     std::size_t close_all() { return pop_to(0); }
+    /// How many elements of the name are open.
+    std::size_t open(GumboTag tag) const;
     bool in_foreign() const { return foreign_ > 0; }
 
 private:

@@ -52,9 +52,22 @@ void note_style_facts(const MappedText& html, const StyleSheet& sheet, Document&
     }
 }
 
-}  // namespace
+/// Whether the words of conditional comments are read too.
+enum class Conditional { read, left_out };
+Document read_document(const MappedText& html, Conditional conditional);
 
-Document parse_html(const MappedText& html) {
+/// What conditional comments hold, read as HTML of its own. Their own comments are not read again: they cannot nest.
+MappedText shown_to_outlook(const MappedText& html, const std::vector<Span>& conditional) {
+    if (conditional.empty()) return {};
+    MappedTextBuilder builder(html.map());
+    for (const Span piece : conditional) {
+        builder.append(std::string_view(html.text()).substr(piece.begin, piece.size()), piece);
+        builder.append("<br>", {piece.end, piece.end});
+    }
+    return read_document(std::move(builder).build(), Conditional::left_out).visible();
+}
+
+Document read_document(const MappedText& html, Conditional conditional) {
     Document document;
     document.bytes = html.size();
     std::string_view source = html.text();
@@ -66,6 +79,7 @@ Document parse_html(const MappedText& html) {
     const TagScan scan = scan_tags(source);
     document.tags = scan.tags;
     document.stray_tags = scan.stray_tags;
+    document.unclosed_tables = scan.unclosed_tables;
     document.has_html_tag = scan.has_html_tag;
     document.has_doctype = scan.has_doctype;
     if (!scan.too_deep.empty()) cut("tag-depth", scan.too_deep);
@@ -78,9 +92,17 @@ Document parse_html(const MappedText& html) {
     note_style_facts(html, sheet, document);
     const GumboTree tree(source);
     if (tree.bytes_read() < source.size()) cut("tree-size", {tree.bytes_read(), tree.bytes_read() + 1});
-    if (tree.document()) DocumentReader(html, source, sheet, document).read(tree.document());
+    DocumentReader reader(html, source, scan.html_end, sheet, document);
+    if (tree.document()) reader.read(tree.document());
+    if (conditional == Conditional::read) document.outlook = shown_to_outlook(html, reader.conditional());
     if (sheet.cut() && !scan.styles.empty()) cut("style-rules", scan.styles.front().tag);
     return document;
+}
+
+}  // namespace
+
+Document parse_html(const MappedText& html) {
+    return read_document(html, Conditional::read);
 }
 
 }  // namespace spamlint

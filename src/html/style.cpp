@@ -130,6 +130,15 @@ bool is_zero_box(GumboTag tag, const Cascade& cascade, const Style& style) {
     return false;
 }
 
+/// Transforms apply to all but inline boxes (CSS Transforms 1, 3).
+bool is_scaled_to_nothing(GumboTag tag, const Cascade& cascade, const Style& style) {
+    if (!has_keyword(cascade, Property::transform, Keyword::hidden) &&
+        !has_keyword(cascade, Property::scale, Keyword::hidden))
+        return false;
+    return has_own_size(tag, cascade, style.display) || style.display == Keyword::table_box || is_block(tag) ||
+           tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_IMG;
+}
+
 bool is_offscreen(const Cascade& cascade, const Style& style) {
     const auto beyond = [&](Property side) { return length_px(cascade, side, style.font_px, 0) <= -kOffscreenPx; };
     if (beyond(Property::margin_left) || beyond(Property::margin_top)) return true;
@@ -160,7 +169,7 @@ void set_box(GumboTag tag, const Cascade& cascade, Style& style) {
         style.box = Hiding::display_none;
     else if (style.opacity < kLeastOpacity)
         style.box = Hiding::opacity;
-    else if (is_zero_box(tag, cascade, style))
+    else if (is_zero_box(tag, cascade, style) || is_scaled_to_nothing(tag, cascade, style))
         style.box = Hiding::zero_box;
     else if (is_offscreen(cascade, style))
         style.box = Hiding::offscreen;

@@ -81,6 +81,7 @@ public:
 
     TagScan run() {
         for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) at = step(at);
+        scan_.unclosed_tables = open_.open(GUMBO_TAG_TABLE);
         scan_.stray_tags += open_.close_all();
         return std::move(scan_);
     }
@@ -101,7 +102,10 @@ private:
         AttributeScan attributes;
         const std::size_t end = attributes_end(html_, named, attributes);
         ++scan_.tags;
-        if (tag.name == GUMBO_TAG_HTML) scan_.has_html_tag = true;
+        if (tag.name == GUMBO_TAG_HTML) {
+            scan_.has_html_tag = true;
+            scan_.html_end = std::string_view::npos;
+        }
         if (tag.unknown() && !open_.in_foreign()) ++scan_.stray_tags;
         if (attributes.count > kMaxAttributes) {
             scan_.excess.push_back({attributes.excess_begin, end - (html_[end - 1] == '>' ? 1 : 0)});
@@ -131,11 +135,13 @@ private:
         const std::size_t named = name_end(html_, at + 2);
         AttributeScan ignored;
         const std::size_t end = attributes_end(html_, named, ignored);
+        const OpenTag tag = open_tag(html_.substr(at + 2, named - at - 2));
+        if (tag.name == GUMBO_TAG_HTML) scan_.html_end = std::min(scan_.html_end, end);
         if (beyond_ > 0) {
             --beyond_;
             scan_.excess.push_back({at, end});
         } else {
-            scan_.stray_tags += open_.close(open_tag(html_.substr(at + 2, named - at - 2)));
+            scan_.stray_tags += open_.close(tag);
         }
         return end;
     }

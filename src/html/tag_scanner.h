@@ -18,8 +18,10 @@ struct StyleBlock {
 struct TagScan {
     std::size_t tags = 0;        // start tags
     std::size_t stray_tags = 0;  // unknown elements, end tags without start, elements never closed
+    std::size_t unclosed_tables = 0;
     bool has_html_tag = false;
     bool has_doctype = false;
+    std::size_t html_end = std::string_view::npos;  // behind the first </html> after the last <html>
     std::vector<StyleBlock> styles;
     std::vector<Span> excess;  // of the HTML: start and end tags, and attributes, beyond the limits
     Span too_deep, too_many_attributes;  // of the HTML: the first excess of either sort; empty without

@@ -77,6 +77,7 @@ constexpr Title places[] = {
     {"preheader", "preheader", "预览文字"},
     {"text", "text", "正文"},
     {"hidden", "hidden text", "隐藏文字"},
+    {"outlook", "text for Outlook", "仅 Outlook 显示的文字"},
     {"link-text", "link text", "链接文字"},
     {"image-alt", "alt text of an image", "图片替代文字"},
     {"attachment-name", "attachment's name", "附件名"},

@@ -86,12 +86,14 @@ std::string html_of_scopes(const Fields& example) {
     if (const std::string* text = find(example, "hidden"))
         html += "<p>We look forward to it.</p>\n<p style=\"display:none\">" + escape_html(*text) +
                 "</p>\n<p>Until then.</p>\n";
+    if (const std::string* text = find(example, "outlook"))
+        html += "<!--[if mso]><p>" + escape_html(*text) + "</p><![endif]-->\n";
     return html + "</body></html>\n";
 }
 
 /// The body's entity, one part or multipart/alternative: header fields, a blank line and the content.
 std::string body_entity(const Fields& example) {
-    const bool scoped = has_any(example, {"preheader", "link-text", "image-alt", "hidden", "title"});
+    const bool scoped = has_any(example, {"preheader", "link-text", "image-alt", "hidden", "outlook", "title"});
     const std::string* html = find(example, "html");
     const std::string* text = find(example, "text");
     if (!html && !scoped) return text_entity("plain", text ? *text : std::string(kText));

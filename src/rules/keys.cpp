@@ -132,6 +132,7 @@ const Keys& example_keys() {
         {"reply-to-name", Shape::example_text, false, "The display name in Reply-To."},
         {"preheader", Shape::example_text, false, "Text of the hidden preview line."},
         {"hidden", Shape::example_text, false, "Text that the HTML hides."},
+        {"outlook", Shape::example_text, false, "Text that the HTML shows to Outlook alone."},
         {"link-text", Shape::example_text, false, "Text of a link."},
         {"image-alt", Shape::example_text, false, "Alternative text of an image."},
         {"attachment-name", Shape::example_text, false, "Name of an attachment."},

@@ -24,7 +24,9 @@ public:
 private:
     void add(std::size_t index) {
         const Rule& rule = rules_[index];
-        for (const Scope scope : rule.scopes) tables_.scopes.filled()[index] |= Matcher::bit(scope);
+        std::uint32_t& scopes = tables_.scopes.filled()[index];
+        for (const Scope scope : rule.scopes) scopes |= Matcher::bit(scope);
+        if (scopes & Matcher::bit(Scope::text)) scopes |= Matcher::bit(Scope::outlook);  // some readers' text
         add(rule.any, index, PatternRef::any);
         for (std::size_t group = 0; group < rule.with.size(); ++group)
             add(rule.with[group], index, static_cast<std::uint32_t>(group + 1));

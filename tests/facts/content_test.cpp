@@ -18,8 +18,9 @@ std::string text_of(const Sample& sample, Scope scope, std::size_t index = 0) {
 }  // namespace
 
 TEST_CASE("scopes have the names that rules use") {
-    for (const std::string_view scope : {"subject", "from-name", "reply-to-name", "preheader", "text", "hidden",
-                                         "link-text", "image-alt", "attachment-name", "title", "html", "header"}) {
+    for (const std::string_view scope :
+         {"subject", "from-name", "reply-to-name", "preheader", "text", "hidden", "link-text", "image-alt",
+          "attachment-name", "title", "html", "header", "outlook"}) {
         REQUIRE(scope_by_name(scope).has_value());
         CHECK(name(*scope_by_name(scope)) == scope);
     }

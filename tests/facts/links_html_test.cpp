@@ -63,6 +63,19 @@ TEST_CASE("a link element tells what is odd about its address") {
     CHECK(message.raw(message.elements("link")[1].span) == "https://203-0-113-9.host.example.com");
 }
 
+TEST_CASE("a link that sends on to a third site is told from one that comes home") {
+    const Sample message = with_html(
+        "<a href='https://a.com/go?url=https%3A%2F%2Fb.com%2F'>1</a><a "
+        "href='https://a.com/go?url=https://www.a.com/'>2</a>"
+        "<a href='https://a.com/go?url=https://oakfield-library.org/'>3</a><a href='http://[::1]/x'>4</a>");
+    CHECK(message.truth("link", 0, "nested_foreign"));
+    CHECK_FALSE(message.truth("link", 1, "nested_foreign"));
+    CHECK_FALSE(message.truth("link", 2, "nested_foreign"));
+    CHECK_FALSE(message.truth("link", 3, "nested_foreign"));
+    CHECK(message.truth("link", 3, "local"));
+    CHECK_FALSE(message.truth("link", 0, "local"));
+}
+
 TEST_CASE("an honest link shows nothing odd") {
     const Sample message = with_html("<a href='https://www.oakfield-library.org/minutes'>oakfield-library.org</a>");
     for (const char* field :
@@ -130,7 +143,43 @@ TEST_CASE("tiny, huge and pale type is counted") {
         "words</p><p>normal</p>");
     CHECK(message.number("html.tiny_characters") == 5);
     CHECK(message.number("html.huge_characters") == 3);
-    CHECK(message.number("html.pale_characters") == 9);
+}
+
+TEST_CASE("the contrast of the palest passage is measured where colours are known") {
+    const std::string prose =
+        "You receive this mail because you asked the library for news about gardens, books and readings in the small "
+        "hall behind the old mill.";
+    const auto palest = [&](const std::string& style) {
+        return with_html("<p>Hello</p><p style='" + style + "'>" + prose + "</p>").number("html.palest_contrast");
+    };
+    CHECK(palest("color:#dddddd") == doctest::Approx(1.36).epsilon(0.01));
+    CHECK(palest("color:#999999") == doctest::Approx(2.85).epsilon(0.01));
+    CHECK(palest("color:#000000") == 21);
+    CHECK(palest("color:#ffffff;background:url(x.png)") == 21);
+    CHECK(with_html("<p>Hello</p><p style='color:#dddddd'>2 Mill Lane</p>").number("html.palest_contrast") == 21);
+    CHECK(with_html("<p style='color:#dddddd'>" + prose + "</p>").cause("html.palest_contrast") == prose);
+}
+
+TEST_CASE("what stands behind the end, or in the preheader, is held against the mail") {
+    const std::string shown = "<html><body><p>Our library opens again on Monday with many new books</p></body></html>";
+    const Sample after = with_html(shown + "parliament weather quarterly mountain");
+    CHECK(after.number("html.after_end_words") == 4);
+    CHECK(after.number("html.after_end_unrelated") == 1);
+    CHECK(after.cause("html.after_end_words") == "parliament weather quarterly mountain");
+    CHECK(with_html(shown + "<p>Our library</p>").number("html.after_end_unrelated") == 0);
+    CHECK(with_html(shown).number("html.after_end_words") == 0);
+    const Sample preheader = with_html("<div style='display:none'>library weather</div><p>Our library opens</p>");
+    CHECK(preheader.number("html.preheader_words") == 2);
+    CHECK(preheader.number("html.preheader_unrelated") == doctest::Approx(0.5));
+    CHECK(with_html("<p>Hello</p>").number("html.preheader_unrelated") == 0);
+}
+
+TEST_CASE("Outlook's own text is a hidden element, and a scope") {
+    const Sample message = with_html("<p>Our library</p><!--[if mso]><p>Our weather</p><![endif]-->");
+    CHECK(message.text("hidden", 0, "reason") == "outlook");
+    CHECK(message.text("hidden", 0, "text") == "Our weather");
+    CHECK(message.number("hidden", 0, "related") == doctest::Approx(0.5));
+    CHECK(message.number("html.hidden_characters") == 0);
 }
 
 TEST_CASE("the form of HTML is described") {
@@ -167,6 +216,8 @@ TEST_CASE("the text and HTML alternatives are held against each other") {
     CHECK(other.number("alternatives.difference") == 1);
     CHECK(other.number("alternatives.longer") == doctest::Approx(0.75));
     CHECK(both("https://x.org/a\r\nhttps://x.org/b", "<p>Minutes</p>").truth("alternatives.text_links_only"));
+    CHECK(both(" View online ", "<p>Minutes</p>").text("alternatives.text") == "View online");
+    CHECK(with_text("View online").text("alternatives.text") == "");
     CHECK(multipart("alternative", {"Content-Type: text/html\r\n\r\n<p>x</p>", "Content-Type: text/plain\r\n\r\nx"})
               .truth("alternatives.order_wrong"));
     CHECK_FALSE(with_text("x").truth("alternatives.both"));

@@ -180,6 +180,12 @@ TEST_CASE("the document's own facts") {
     CHECK(bare.lang.empty());
 }
 
+TEST_CASE("tables that are never closed are counted") {
+    CHECK(parsed("<table><tr><td>a</table>").unclosed_tables == 0);
+    CHECK(parsed("<table><tr><td>a").unclosed_tables == 1);
+    CHECK(parsed("<table><tr><td><table><tr><td>a</td></tr></td></tr></table>").unclosed_tables == 1);
+}
+
 TEST_CASE("stray tags: unknown, never opened, never closed") {
     CHECK(parsed("<p>a<p>b<ul><li>c<li>d</ul><table><tr><td>e<tr><td>f</table><br><img src=x>").stray_tags == 0);
     CHECK(parsed("<o:p>x</o:p><svg><path d=x /><g></g></svg>").stray_tags == 0);

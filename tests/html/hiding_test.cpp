@@ -106,6 +106,19 @@ TEST_CASE("a box of no size that shows nothing beyond it hides") {
     CHECK(why_hidden("<div style='height:0;overflow:visible'>secret") == "");
 }
 
+TEST_CASE("what is scaled to nothing hides, but for inline boxes") {
+    CHECK(why_hidden("<div style='transform:scale(0)'>secret") == "zero-box");
+    CHECK(why_hidden("<div style='transform: rotate(3deg) scaleY(0.0)'>secret") == "zero-box");
+    CHECK(why_hidden("<td style='transform:scale(1, 0)'>secret") == "");  // no table: gumbo drops the cell
+    CHECK(why_hidden("<table><tr><td style='transform:scale(1, 0)'>secret") == "zero-box");
+    CHECK(why_hidden("<div style='scale:0%'>secret") == "zero-box");
+    CHECK(why_hidden("<span style='display:inline-block;transform:scale3d(0,0,1)'>secret") == "zero-box");
+    CHECK(why_hidden("<span style='transform:scale(0)'>secret") == "");
+    CHECK(why_hidden("<div style='transform:scale(0.5)'>secret") == "");
+    CHECK(why_hidden("<div style='transform:scaleZ(0)'>secret") == "");
+    CHECK(why_hidden("<div style='transform:translate(0)'>secret") == "");
+}
+
 TEST_CASE("what stands off the screen or is clipped to nothing hides") {
     CHECK(why_hidden("<div style='position:absolute;left:-9999px'>secret") == "offscreen");
     CHECK(why_hidden("<div style='position:fixed;top:-100em'>secret") == "offscreen");

@@ -42,6 +42,29 @@ TEST_CASE("a word split by hidden text is whole in the visible text") {
     CHECK(document.text.text() == "fr zz ee xyz");
 }
 
+TEST_CASE("what stands behind </html> is told apart") {
+    const auto after = [](const std::string& html) {
+        const Document document = parsed(html);
+        std::string text;
+        for (const Span span : document.after_end)
+            text += "[" + document.text.text().substr(span.begin, span.size()) + "]";
+        return text;
+    };
+    CHECK(after("<html><body><p>a</p></body></html><p>b <b>c</b></p>d") == "[b c\nd]");
+    CHECK(after("<html><p>a</html>\n") == "");
+    CHECK(after("<html><p>a") == "");
+    CHECK(after("<p>a</p></html>b</html>c") == "[bc]");
+    CHECK(after("<html>a</html><html>b</html>") == "");  // a mail inside a mail
+    CHECK(after("<html>a</html>b<html>c</html>d") == "[d]");
+}
+
+TEST_CASE("comments and elements of nothing leave their place") {
+    const Document document = parsed("fr<b></b>ee<!-- x --> <a href='/x'></a>a<img src=x>b");
+    std::vector<std::size_t> places;
+    CHECK(document.visible(&places).text() == "free a b");
+    CHECK(places == std::vector<std::size_t>{2, 4, 4});
+}
+
 TEST_CASE("runs cover the text without gaps") {
     const Document document =
         parsed("<p>a <b style='color:red'>b</b> c<i style='display:none'>d</i> <u style='font-size:0'> e </u>f");
