@@ -85,6 +85,31 @@ Fact quoted_lines(const Survey& survey) {
     return fact_of(lines, mapped(shown(survey).visible, found));
 }
 
+/// Where the code point before `at` begins; `at` is not 0.
+std::size_t code_point_before(std::string_view text, std::size_t at) {
+    std::size_t begin = at - 1;
+    while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    return begin;
+}
+
+/// Places inside a word at which the HTML has hidden text, a comment or an empty element: fr<b></b>ee.
+Fact words_split(const Survey& survey) {
+    const Body& body = shown(survey);
+    if (body.text_index < 0) return fact_of(0);
+    const std::string& text = body.visible.text();
+    std::vector<Span> found;
+    std::size_t last = 0;
+    for (const std::size_t at : survey.content.texts[static_cast<std::size_t>(body.text_index)].left_out) {
+        if (at <= last || at >= text.size()) continue;
+        last = at;
+        const std::size_t before = code_point_before(text, at);
+        std::size_t letter = before, end = at;
+        if (is_letter(next_code_point(text, letter)) && is_letter(next_code_point(text, end)))
+            found.push_back({before, end});
+    }
+    return spans(survey, found);
+}
+
 Fact upper_ratio(const Survey& survey) {
     const TextCounts& counts = shown(survey).counts;
     return fact_of(upper_share(counts.upper, counts.lower), shown_cause(survey.content));
@@ -114,6 +139,10 @@ std::vector<FactSource> text_facts() {
         {{"text.ignorables_in_words", number, "code points",
           "Zero-width and other invisible characters between two letters."},
          [](const Survey& s) { return characters_of(s, &TextCounts::ignorables_in_words, is_ignorable); }},
+        {{"text.words_split", number, "places",
+          "Places between two letters of the shown body at which its HTML has hidden text, a comment or an empty "
+          "element."},
+         words_split},
         {{"text.styled_letters", number, "code points",
           "Mathematical, circled, full-width or small-capital letters of the shown body."},
          [](const Survey& s) { return counted(s, &TextCounts::styled_letters); }},
