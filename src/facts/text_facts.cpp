@@ -65,7 +65,7 @@ Fact html_source(const Survey& survey) {
 /// "> text", or "-----Original Message-----": how mail programs set off what another wrote.
 bool is_quote(std::string_view line) {
     line = trimmed(line);
-    if (line.starts_with('>')) return true;
+    if (line.starts_with('>') || line.starts_with(": ")) return true;  // the latter on bulletin boards
     return line.size() > 6 && line.starts_with("---") && line.ends_with("-") &&
            line.find_first_not_of('-') != std::string_view::npos;
 }
