@@ -13,6 +13,7 @@ bool is_ascii(std::string_view text) {
 std::string to_base64(std::string_view bytes) {
     static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;
+    out.reserve((bytes.size() + 2) / 3 * 4);
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         const auto at = [&](std::size_t k) {
             return i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0u;
@@ -28,8 +29,10 @@ std::string to_base64(std::string_view bytes) {
 
 /// Lines of 76 characters (RFC 2045 6.8).
 std::string in_lines(const std::string& base64) {
+    constexpr std::size_t line = 76;
     std::string out;
-    for (std::size_t i = 0; i < base64.size(); i += 76) out += base64.substr(i, 76) + "\n";
+    out.reserve(base64.size() + base64.size() / line + 1);
+    for (std::size_t i = 0; i < base64.size(); i += line) out.append(base64, i, line) += '\n';
     return out;
 }
 
@@ -127,10 +130,12 @@ std::string multipart_entity(std::string_view subtype, std::string_view boundary
 }
 
 std::string attachment_entity(const AttachmentParts& parts) {
-    const std::string type = parts.type.empty() ? type_of_name(parts.name) : parts.type;
-    const std::string content = parts.base64.empty() ? in_lines(to_base64(parts.content)) : parts.base64 + "\n";
-    return "Content-Type: " + type + "\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment" +
-           (parts.name.empty() ? std::string() : parameter("filename", parts.name)) + "\n\n" + content;
+    const std::string type = parts.type.empty() ? type_of_name(parts.name) : std::string(parts.type);
+    std::string content = parts.base64.empty() ? in_lines(to_base64(parts.content)) : std::string(parts.base64) + "\n";
+    // Put before the content, which may be megabytes.
+    return std::move(content.insert(
+        0, "Content-Type: " + type + "\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment" +
+               (parts.name.empty() ? std::string() : parameter("filename", parts.name)) + "\n\n"));
 }
 
 }  // namespace spamlint

@@ -20,10 +20,10 @@ std::string multipart_entity(std::string_view subtype, std::string_view boundary
                              const std::vector<std::string>& parts);
 
 struct AttachmentParts {
-    std::string name;
-    std::string type;  // "" takes the one that goes with the name's extension
-    std::string content;
-    std::string base64;  // instead of content
+    std::string_view name;
+    std::string_view type;  // "" takes the one that goes with the name's extension
+    std::string_view content;
+    std::string_view base64;  // instead of content
 };
 std::string attachment_entity(const AttachmentParts& parts);
 

@@ -21,7 +21,8 @@ std::string ExampleText::value() const {
     std::string text = before;
     text.reserve(before.size() + repeat.size() * times + after.size());
     for (std::uint32_t i = 0; i < times; ++i) text += repeat;
-    return text + after;
+    text += after;
+    return text;
 }
 
 const PointRange& Calibration::range(Severity severity) const {
