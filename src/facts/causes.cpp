@@ -1,5 +1,6 @@
 #include "facts/code_points.h"
 #include "facts/measure.h"
+#include "span/utf8.h"
 
 namespace spamlint {
 namespace {
@@ -9,7 +10,7 @@ constexpr std::size_t first_words = 60;
 
 /// Not inside a character.
 std::size_t character_edge(std::string_view text, std::size_t at) {
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    while (utf8::inside_character(text, at)) ++at;
     return std::min(at, text.size());
 }
 

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "span/utf8.h"
+
 namespace spamlint {
 namespace {
 
@@ -26,19 +28,9 @@ icu::UnicodeString decomposed(std::string_view text) {
 }  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) {
-    const unsigned char first = static_cast<unsigned char>(text[at]);
-    if (first < 0x80) {
-        ++at;
-        return first;
-    }
-    // A character is at most four bytes, so a window of four is all that ICU's 32-bit macros need to see.
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
-    const int32_t size = static_cast<int32_t>(std::min<std::size_t>(4, text.size() - at));
-    int32_t used = 0;
-    UChar32 c;
-    U8_NEXT(bytes, used, size, c);
-    at += c < 0 ? 1 : static_cast<std::size_t>(used);
-    return c < 0 ? char32_t{0xFFFD} : static_cast<char32_t>(c);
+    const CodePoint point = utf8::at(text, at);
+    at += point.size;
+    return point.value;
 }
 
 void append_utf8(std::string& text, char32_t c) {

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "html/limits.h"
+#include "span/utf8.h"
 
 namespace spamlint {
 namespace {
@@ -54,7 +55,7 @@ MappedText header_text(std::string_view file, const HeaderField& field, const Ma
         } else {
             for (std::size_t at = word.begin; at < word.end;) {
                 std::size_t next = at + 1;
-                while (next < word.end && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+                while (next < word.end && utf8::inside_character(text, next)) ++next;
                 append({at, next});
                 at = next;
             }
@@ -67,7 +68,8 @@ MappedText header_text(std::string_view file, const HeaderField& field, const Ma
 /// Of ascending offsets those inside the span, counted from its begin.
 std::vector<std::size_t> places_in(const std::vector<std::size_t>& offsets, Span span) {
     std::vector<std::size_t> inside;
-    for (auto at = std::upper_bound(offsets.begin(), offsets.end(), span.begin); at != offsets.end() && *at < span.end; ++at)
+    for (auto at = std::upper_bound(offsets.begin(), offsets.end(), span.begin); at != offsets.end() && *at < span.end;
+         ++at)
         inside.push_back(*at - span.begin);
     return inside;
 }
@@ -88,8 +90,7 @@ public:
 
 private:
     void add(Scope scope, std::string part, MappedText text, std::vector<std::size_t> left_out = {}) {
-        if (!text.empty())
-            content_.texts.emplace_back(scope, std::move(part), std::move(text), std::move(left_out));
+        if (!text.empty()) content_.texts.emplace_back(scope, std::move(part), std::move(text), std::move(left_out));
     }
 
     void read_header() {

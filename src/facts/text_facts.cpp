@@ -4,6 +4,7 @@
 #include "facts/code_points.h"
 #include "facts/letters.h"
 #include "facts/measure.h"
+#include "span/utf8.h"
 
 namespace spamlint {
 namespace {
@@ -85,13 +86,6 @@ Fact quoted_lines(const Survey& survey) {
     return fact_of(lines, mapped(shown(survey).visible, found));
 }
 
-/// Where the code point before `at` begins; `at` is not 0.
-std::size_t code_point_before(std::string_view text, std::size_t at) {
-    std::size_t begin = at - 1;
-    while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
-    return begin;
-}
-
 /// Places inside a word at which the HTML has hidden text, a comment or an empty element: fr<b></b>ee.
 Fact words_split(const Survey& survey) {
     const Body& body = shown(survey);
@@ -102,10 +96,8 @@ Fact words_split(const Survey& survey) {
     for (const std::size_t at : survey.content.texts[static_cast<std::size_t>(body.text_index)].left_out) {
         if (at <= last || at >= text.size()) continue;
         last = at;
-        const std::size_t before = code_point_before(text, at);
-        std::size_t letter = before, end = at;
-        if (is_letter(next_code_point(text, letter)) && is_letter(next_code_point(text, end)))
-            found.push_back({before, end});
+        const CodePoint left = utf8::before(text, at), right = utf8::at(text, at);
+        if (is_letter(left.value) && is_letter(right.value)) found.push_back({at - left.size, at + right.size});
     }
     return spans(survey, found);
 }

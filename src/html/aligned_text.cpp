@@ -5,6 +5,7 @@
 
 #include "html/ascii.h"
 #include "html/tag_scanner.h"
+#include "span/utf8.h"
 
 namespace spamlint {
 namespace {
@@ -40,9 +41,6 @@ static_assert(std::is_sorted(kNamed.begin(), kNamed.end(), kByName));
 constexpr std::size_t kShortestName = 2, kLongestName = 6;
 constexpr std::size_t kLongestEntityName = 32;  // CounterClockwiseContourIntegral
 
-bool is_continuation(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
 bool is_alphanumeric(char c) {
     return ascii::is_alpha(c) || ascii::is_digit(c);
 }
@@ -50,7 +48,7 @@ bool is_alphanumeric(char c) {
 /// Bytes of the character that `text` begins with.
 std::size_t character_size(std::string_view text) {
     std::size_t size = text.empty() ? 0 : 1;
-    while (size < text.size() && is_continuation(text[size])) ++size;
+    while (size < text.size() && utf8::continues(text[size])) ++size;
     return size;
 }
 
@@ -75,7 +73,7 @@ std::size_t broken_size(std::string_view raw) {
     const std::size_t wanted = lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     std::size_t size = 1;
     while (size < wanted && size < raw.size() &&
-           (size == 1 ? is_second_byte(lead, raw[1]) : is_continuation(raw[size])))
+           (size == 1 ? is_second_byte(lead, raw[1]) : utf8::continues(raw[size])))
         ++size;
     return size;
 }
@@ -112,7 +110,7 @@ private:
         const char* decoded = decoded_.data() + at_;
         std::size_t same = 0;
         while (same < size && raw[same] == decoded[same] && !is_special(raw[same])) ++same;
-        while (same > 0 && at_ + same < decoded_.size() && is_continuation(decoded_[at_ + same])) --same;
+        while (same > 0 && at_ + same < decoded_.size() && utf8::continues(decoded_[at_ + same])) --same;
         emit(same, same);
     }
 
@@ -135,7 +133,8 @@ private:
 
     bool less_than() {
         const char next = from_ + 1 < raw_.size() ? raw_[from_ + 1] : '\0';
-        if (ascii::is_alpha(next) || next == '/' || next == '!' || next == '?') return skip(markup_end(raw_, from_) - from_);
+        if (ascii::is_alpha(next) || next == '/' || next == '!' || next == '?')
+            return skip(markup_end(raw_, from_) - from_);
         if (decoded_[at_] != '<') return false;
         emit(1, 1);
         return true;
@@ -166,8 +165,8 @@ private:
         if (end >= raw_.size() || raw_[end] != '#') return false;
         const bool hex = ++end < raw_.size() && ascii::lower(raw_[end]) == 'x';
         const std::size_t digits = end += hex ? 1 : 0;
-        while (end < raw_.size() &&
-               (ascii::is_digit(raw_[end]) || (hex && ascii::lower(raw_[end]) >= 'a' && ascii::lower(raw_[end]) <= 'f')))
+        while (end < raw_.size() && (ascii::is_digit(raw_[end]) ||
+                                     (hex && ascii::lower(raw_[end]) >= 'a' && ascii::lower(raw_[end]) <= 'f')))
             ++end;
         if (end == digits) return false;
         if (end < raw_.size() && raw_[end] == ';') ++end;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "report/display.h"
+#include "span/utf8.h"
 
 namespace spamlint {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::string_view ellipsis = "…";
 /// Bytes of a line that are looked at: a screen of columns has at most that many bytes, unless most take no column.
 Span reach(std::string_view line, Span hit, std::size_t width) {
     Span found{hit.begin > 4 * width ? hit.begin - 4 * width : 0, std::min(line.size(), hit.begin + 8 * width)};
-    const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80; };
+    const auto continues = [&](std::size_t at) { return utf8::inside_character(line, at); };
     for (int i = 0; i < 3 && found.begin > 0 && found.begin < hit.begin && continues(found.begin); ++i) ++found.begin;
     for (int i = 0; i < 3 && found.end < line.size() && found.end > hit.begin && continues(found.end); ++i) --found.end;
     return found;

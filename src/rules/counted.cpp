@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/match_rules.h"
+#include "span/utf8.h"
 
 namespace spamlint {
 
@@ -10,17 +11,13 @@ namespace {
 
 constexpr std::size_t kMostShown = 60;  // bytes: enough to see where the text begins
 
-bool inside_character(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-}
-
 }  // namespace
 
 Span line_from(std::string_view text, std::size_t begin) {
-    while (begin > 0 && inside_character(text, begin)) --begin;
+    while (begin > 0 && utf8::inside_character(text, begin)) --begin;
     begin = std::min(text.find_first_not_of(" \r\n\t", begin), text.size() - 1);
     std::size_t end = std::min({text.find_first_of("\r\n", begin), text.size(), begin + kMostShown});
-    while (end > begin + 1 && inside_character(text, end)) --end;
+    while (end > begin + 1 && utf8::inside_character(text, end)) --end;
     return {begin, std::max(end, begin + 1)};
 }
 
@@ -35,9 +32,8 @@ Finding on_message(const Content& content, std::size_t rule) {
 Finding on_absence(const Content& content, const Rule& rule, std::size_t index) {
     Finding finding = on_message(content, index);
     for (const Scope scope : rule.scopes) {
-        const auto text = std::find_if(content.texts.begin(), content.texts.end(), [&](const ScopedText& one) {
-            return one.scope == scope && !one.text.empty();
-        });
+        const auto text = std::find_if(content.texts.begin(), content.texts.end(),
+                                       [&](const ScopedText& one) { return one.scope == scope && !one.text.empty(); });
         if (text == content.texts.end()) continue;
         finding.span = text->text.source(line_from(text->text.text(), 0));
         finding.part = text->part;

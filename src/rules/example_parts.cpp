@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "span/utf8.h"
+
 namespace spamlint {
 namespace {
 
@@ -77,7 +79,7 @@ std::string encode_header(std::string_view value) {
     constexpr std::size_t most = 42;  // bytes that fit into an encoded-word of 75 characters
     for (std::size_t at = 0; at < value.size();) {
         std::size_t end = std::min(value.size(), at + most);
-        while (end < value.size() && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80 && end > at + 1) --end;
+        while (end > at + 1 && utf8::inside_character(value, end)) --end;
         out += (out.empty() ? "=?utf-8?B?" : "\n =?utf-8?B?") + to_base64(value.substr(at, end - at)) + "?=";
         at = end;
     }

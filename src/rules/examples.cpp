@@ -6,6 +6,7 @@
 
 #include "message/message.h"
 #include "rules/for_each_index.h"
+#include "span/utf8.h"
 
 namespace spamlint {
 namespace {
@@ -22,7 +23,7 @@ std::string shown(const Example& example) {
         if (c == '\n' || c == '\r') c = ' ';
     if (text.size() <= kMostShown) return text;
     std::size_t end = kMostShown;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    while (end > 0 && utf8::inside_character(text, end)) --end;
     return text.substr(0, end) + "…";
 }
 
@@ -81,7 +82,8 @@ std::vector<PackProblem> run_examples_of(const std::vector<RuleInFile>& rules, c
     for_each_index(rules.size(), std::thread::hardware_concurrency(),
                    [&](std::size_t i) { found[i] = run_examples_of(*rules[i].rule, scoring, rules[i].file); });
     std::vector<PackProblem> problems;
-    for (std::vector<PackProblem>& of_rule : found) std::move(of_rule.begin(), of_rule.end(), std::back_inserter(problems));
+    for (std::vector<PackProblem>& of_rule : found)
+        std::move(of_rule.begin(), of_rule.end(), std::back_inserter(problems));
     return problems;
 }
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "span/utf8.h"
 #include "text/character.h"
-#include "text/utf8.h"
 
 namespace spamlint {
 namespace {

@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "rules/yaml_tree.h"
+#include "span/utf8.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace spamlint {
@@ -85,7 +85,8 @@ public:
 
 private:
     void warn(const Pattern& pattern, const std::string& what) {
-        problems_.add(places_.of(pattern.source, rule_.id), "warning: " + what + " (rule '" + std::string(rule_.id) + "')");
+        problems_.add(places_.of(pattern.source, rule_.id),
+                      "warning: " + what + " (rule '" + std::string(rule_.id) + "')");
     }
 
     void read_word(const Pattern& pattern) {

@@ -5,8 +5,8 @@
 
 #include <array>
 
+#include "span/utf8.h"
 #include "text/character.h"
-#include "text/utf8.h"
 
 namespace spamlint {
 namespace {

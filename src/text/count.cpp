@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "span/utf8.h"
 #include "text/character.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace spamlint {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "span/utf8.h"
 #include "text/character.h"
 #include "text/fold_pass.h"
 #include "text/joined_text.h"
 #include "text/joins.h"
-#include "text/utf8.h"
 #include "text/word_breaks.h"
 
 namespace spamlint {

@@ -4,11 +4,11 @@
 #include <array>
 #include <cstring>
 
+#include "span/utf8.h"
 #include "text/ascii.h"
 #include "text/character.h"
 #include "text/compose.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace spamlint {
 namespace {

@@ -4,12 +4,12 @@
 #include <array>
 #include <limits>
 
+#include "span/utf8.h"
 #include "text/address_like.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/leet.h"
 #include "text/spaced_out.h"
-#include "text/utf8.h"
 #include "text/word_run.h"
 
 namespace spamlint {

@@ -4,11 +4,11 @@
 #include <array>
 #include <iterator>
 
+#include "span/utf8.h"
 #include "text/address_like.h"
 #include "text/character.h"
 #include "text/fold_pass.h"
 #include "text/function_words.h"
-#include "text/utf8.h"
 #include "text/word_run.h"
 #include "text/words.h"
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "span/utf8.h"
 #include "text/character.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 #include "text/word_run.h"
 
 namespace spamlint {

@@ -1,9 +1,9 @@
 #include "text/spaced_out.h"
 
+#include "span/utf8.h"
 #include "text/character.h"
 #include "text/fold.h"
 #include "text/leet.h"
-#include "text/utf8.h"
 
 namespace spamlint {
 

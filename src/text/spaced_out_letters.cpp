@@ -1,5 +1,5 @@
+#include "span/utf8.h"
 #include "text/character.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
 namespace spamlint {

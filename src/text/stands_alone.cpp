@@ -1,8 +1,8 @@
 #include <unicode/uscript.h>
 
+#include "span/utf8.h"
 #include "text/character.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 #include "text/word_breaks.h"
 #include "text/word_run.h"
 

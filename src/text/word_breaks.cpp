@@ -6,9 +6,9 @@
 #include <array>
 #include <memory>
 
+#include "span/utf8.h"
 #include "text/character.h"
 #include "text/cjk_words.h"
-#include "text/utf8.h"
 
 namespace spamlint {
 namespace {

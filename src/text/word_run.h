@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "span/utf8.h"
 #include "text/character.h"
-#include "text/utf8.h"
 
 namespace spamlint {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "span/utf8.h"
 #include "text/character.h"
 #include "text/fold_pass.h"
-#include "text/utf8.h"
 #include "text/word_run.h"
 
 namespace spamlint {

@@ -20,6 +20,10 @@ namespace utf8 {
 inline bool continues(unsigned char byte) {
     return (byte & 0xC0) == 0x80;
 }
+/// Is `offset` between the bytes of a character?
+inline bool inside_character(std::string_view text, std::size_t offset) {
+    return offset < text.size() && continues(static_cast<unsigned char>(text[offset]));
+}
 
 /// RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF.
 inline CodePoint decode(const unsigned char* p, const unsigned char* end) {
