@@ -4,8 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "rules/never_matches.h"
 #include "rules/yaml_tree.h"
-#include "span/utf8.h"
 #include "text/fold.h"
 #include "text/words.h"
 
@@ -32,6 +32,7 @@ private:
 
 /// Signs beside letters make a short word rare: v❤.
 bool is_too_common(std::string_view word, const Scoring& scoring) {
+    if (is_function_word(word)) return true;
     const TextCounts counts = count(word);
     if (counts.letters + counts.digits < counts.characters) return false;
     return static_cast<double>(counts.characters) <
@@ -46,35 +47,47 @@ bool always_guards(const Pattern& guard, std::string_view word) {
     return at != std::string_view::npos && stands_alone(word, {at, at + guard.folded.size()});
 }
 
-/// The first character of a pattern on folded text that no folded text holds, or "": capitals, full-width and
-/// Traditional characters. Escapes, flags and group names are left out.
-std::string never_folded(std::string_view pattern) {
-    for (std::size_t at = 0; at < pattern.size();) {
-        if (pattern[at] == '\\') {
-            const bool named = pattern.substr(at + 1, 2) == "p{" || pattern.substr(at + 1, 2) == "P{";
-            at = named ? std::min(pattern.find('}', at), pattern.size() - 1) + 1 : at + 2;
-            continue;
-        }
-        if (pattern.substr(at, 2) == "(?") {
-            at = std::min(pattern.find_first_of(":)>=!", at + 2), pattern.size() - 1) + 1;
-            continue;
-        }
-        const std::string character(pattern.substr(at, utf8::at(pattern, at).size)), folded = fold_word(character);
-        at += character.size();
-        if (!folded.empty() && folded != character) return character;
+/// Does each hit of the rule's words cost points, whatever else is in the message?
+bool costs_alone(const Rule& rule) {
+    return rule.with.empty() && rule.distinct == 1 && rule.when.empty() && !rule.counts() && !rule.disguised_only;
+}
+
+/// A rule for one place, as the sender's name, judges the place as well as the word.
+bool share_a_scope(const Rule& a, const Rule& b) {
+    if ((a.scopes.size() == 1) != (b.scopes.size() == 1)) return false;
+    return std::ranges::any_of(a.scopes,
+                               [&](Scope scope) { return std::ranges::find(b.scopes, scope) != b.scopes.end(); });
+}
+
+/// A group caps what its rules cost together; a guard leaves the word to the other rule.
+bool shares_the_charge(const Rule& a, const Rule& b, std::string_view word) {
+    const auto guards = [&](const Pattern& guard) { return guard.folded == word; };
+    return (!a.group.empty() && a.group == b.group) || std::ranges::any_of(a.unless, guards) ||
+           std::ranges::any_of(b.unless, guards);
+}
+
+/// The rules whose hits cost points by themselves, by their words.
+using RulesByWord = std::multimap<std::string_view, const Rule*>;
+
+RulesByWord rules_by_word(const RuleSet& rules) {
+    RulesByWord by_word;
+    for (const Rule& rule : rules.rules) {
+        if (rule.kind != RuleKind::match || !rule.policy.empty() || !costs_alone(rule)) continue;
+        for (const Pattern& pattern : rule.any)
+            if (pattern.kind == Pattern::Kind::word) by_word.emplace(pattern.folded, &rule);
     }
-    return {};
+    return by_word;
 }
 
 class RuleReader {
 public:
-    RuleReader(const Rule& rule, const Scoring& scoring, const Places& places, Problems& problems)
-        : rule_(rule), scoring_(scoring), places_(places), problems_(problems) {}
+    RuleReader(const Rule& rule, const Scoring& scoring, const RulesByWord& by_word, const Places& places,
+               Problems& problems)
+        : rule_(rule), scoring_(scoring), by_word_(by_word), places_(places), problems_(problems) {}
 
     void read() {
-        const bool costs_alone = rule_.with.empty() && rule_.distinct == 1 && rule_.when.empty() && !rule_.counts();
         for (const Pattern& pattern : rule_.any) {
-            if (costs_alone) read_word(pattern);
+            if (pattern.kind == Pattern::Kind::word && costs_alone(rule_)) read_word(pattern);
             read_guards(pattern);
             read_regex(pattern);
         }
@@ -90,9 +103,18 @@ private:
     }
 
     void read_word(const Pattern& pattern) {
-        if (pattern.kind == Pattern::Kind::word && is_too_common(pattern.folded, scoring_))
-            warn(pattern, "word '" + std::string(pattern.source) +
-                              "' is so short that it turns up by chance; join it to a second condition (with, when)");
+        const std::string word(pattern.source);
+        if (is_too_common(pattern.folded, scoring_))
+            warn(
+                pattern,
+                "word '" + word +
+                    "' is so short or frequent that it turns up by chance; join it to a second condition (with, when)");
+        const auto [begin, end] = by_word_.equal_range(pattern.folded);
+        for (auto other = begin; other != end; ++other)
+            if (other->second != &rule_ && share_a_scope(rule_, *other->second) &&
+                !shares_the_charge(rule_, *other->second, pattern.folded))
+                warn(pattern, "word '" + word + "' is charged by rule '" + std::string(other->second->id) +
+                                  "' too; take it out of one, or put both into a group");
     }
 
     void read_guards(const Pattern& pattern) {
@@ -104,15 +126,13 @@ private:
     }
 
     void read_regex(const Pattern& pattern) {
-        if (pattern.kind != Pattern::Kind::regex && pattern.kind != Pattern::Kind::fragment) return;
-        const std::string character = never_folded(pattern.source);
-        if (!character.empty())
-            warn(pattern, "the pattern asks for '" + character + "', which folded text never holds; write '" +
-                              fold_word(character) + "', or take raw");
+        if (pattern.kind == Pattern::Kind::word) return;
+        if (const std::string why = never_matches(pattern); !why.empty()) warn(pattern, why);
     }
 
     const Rule& rule_;
     const Scoring& scoring_;
+    const RulesByWord& by_word_;
     const Places& places_;
     Problems& problems_;
 };
@@ -121,6 +141,7 @@ private:
 
 std::vector<PackProblem> rule_warnings(const std::vector<PackFile>& files, const RuleSet& rules) {
     std::vector<PackProblem> warnings;
+    const RulesByWord by_word = rules_by_word(rules);
     for (const PackFile& file : files) {
         Problems problems(file.name, warnings);
         YamlNode root;
@@ -129,7 +150,7 @@ std::vector<PackProblem> rule_warnings(const std::vector<PackFile>& files, const
         const Places places(root);
         for (const Rule& rule : rules.rules)
             if (pack && rule.pack == pack->text && rule.kind == RuleKind::match)
-                RuleReader(rule, rules.scoring, places, problems).read();
+                RuleReader(rule, rules.scoring, by_word, places, problems).read();
     }
     std::stable_sort(warnings.begin(), warnings.end(), [](const PackProblem& a, const PackProblem& b) {
         return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);

@@ -7,8 +7,9 @@
 
 namespace spamlint {
 
-/// What is allowed in these packs and yet most likely not meant: words that turn up everywhere (scoring says how short
-/// those are), words that a guard of their own rule always drops, patterns that ask for what folded text never holds.
+/// What is allowed in these packs and yet most likely not meant: words that turn up everywhere (function words, and
+/// scoring says how short others are), words that another rule charges too, words that a guard of their own rule always
+/// drops, patterns that can match nothing.
 /// `rules` holds the rules that were loaded from the files.
 std::vector<PackProblem> rule_warnings(const std::vector<PackFile>& files, const RuleSet& rules);
 

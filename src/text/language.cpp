@@ -62,6 +62,12 @@ std::string_view language_of_arabic(std::string_view plain, std::size_t letters)
     return occurrences(plain, U"پچژگی") * 20 > letters ? "fa" : "ar";
 }
 
+const FunctionWord* function_word(std::string_view word) {
+    const auto* found = std::lower_bound(std::begin(function_words), std::end(function_words), word,
+                                         [](const FunctionWord& known, std::string_view w) { return known.word < w; });
+    return found == std::end(function_words) || found->word != word ? nullptr : found;
+}
+
 struct Votes {
     std::array<std::size_t, function_word_languages.size()> of{};
     std::size_t words = 0;
@@ -69,9 +75,8 @@ struct Votes {
 
 void vote(std::string_view word, Votes& votes) {
     ++votes.words;
-    const auto* found = std::lower_bound(std::begin(function_words), std::end(function_words), word,
-                                         [](const FunctionWord& a, std::string_view b) { return a.word < b; });
-    if (found == std::end(function_words) || found->word != word) return;
+    const FunctionWord* found = function_word(word);
+    if (!found) return;
     for (std::size_t i = 0; i < votes.of.size(); ++i) votes.of[i] += (found->languages >> i & 1U);
 }
 
@@ -142,6 +147,10 @@ std::string guess_language(std::string_view text) {
         default:
             return "hi";
     }
+}
+
+bool is_function_word(std::string_view folded) {
+    return function_word(folded) != nullptr;
 }
 
 }  // namespace spamlint

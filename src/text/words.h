@@ -33,6 +33,9 @@ std::vector<std::string> content_words(std::string_view text);
 /// The same for a text that is folded: FoldedText::plain().
 std::vector<std::string> content_words_of_folded(std::string_view plain);
 
+/// A word so frequent in some language in Latin letters that a few lines hold it: "the", "und".
+bool is_function_word(std::string_view folded);
+
 /// The dominant language by script and frequent function words: zh, ja, ko, ru, ar, en, de, fr, es, pt, it, nl, pl …;
 /// "" when there is too little text.
 std::string guess_language(std::string_view text);

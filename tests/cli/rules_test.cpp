@@ -76,9 +76,9 @@ TEST_CASE("rules test warns of what is allowed and most likely not meant, and pa
     CHECK(run.out == "1 rules, 2 examples: all as they say\n");
     const std::string begin = "spamlint: packs/p.yaml:";
     CHECK(run.err ==
-          begin + "8:37: warning: word 'ab' is so short that it turns up by chance; join it to a second condition (with, "
+          begin + "8:37: warning: word 'ab' is so short or frequent that it turns up by chance; join it to a second condition (with, "
                   "when) (rule 'test-word')\n" +
-              begin + "8:41: warning: word '费' is so short that it turns up by chance; join it to a second condition "
+              begin + "8:41: warning: word '费' is so short or frequent that it turns up by chance; join it to a second condition "
                       "(with, when) (rule 'test-word')\n" +
               begin + "8:57: warning: word 'free lunch menu' never hits, its own rule's guard 'free lunch' is in it; make "
                       "the guard longer (rule 'test-word')\n" +
