@@ -68,7 +68,7 @@ constexpr Ascii ascii;
 class Counter {
 public:
     explicit Counter(std::string_view text)
-        : p_(reinterpret_cast<const unsigned char*>(text.data())), end_(p_ + text.size()) {}
+        : text_(text), p_(reinterpret_cast<const unsigned char*>(text.data())), end_(p_ + text.size()) {}
 
     TextCounts run() {
         while (p_ < end_) {
@@ -205,7 +205,21 @@ private:
         // Control characters (below U+00A0) show nothing either, but no one writes them to hide.
         if (of_emoji || selector || c.value == 0xFEFF || c.value < 0xA0) return;
         ++counts_.ignorables;
-        ++ignorables_since_letter_;
+        if (c.value != soft_hyphen || !hyphenates(text_.size() - static_cast<std::size_t>(end_ - p_) - c.size))
+            ++ignorables_since_letter_;
+    }
+
+    /// May a soft hyphen at this offset part syllables? Hyphenation leaves two letters before a break at least (TeX's
+    /// \lefthyphenmin), and none between Han characters.
+    bool hyphenates(std::size_t offset) const {
+        for (int letters = 0; letters < 2; ++letters) {
+            if (offset == 0) return false;
+            const CodePoint c = utf8::before(text_, offset);
+            const Character& record = character(c.value);
+            if (!record.is(trait::letter) || record.is(trait::unspaced)) return false;
+            offset -= c.size;
+        }
+        return true;
     }
 
     void extend_run(char32_t c, const unsigned char* at, std::size_t size = 1) {
@@ -238,6 +252,9 @@ private:
         counts_.questions += bytes_['?'];
     }
 
+    static constexpr char32_t soft_hyphen = 0xAD;
+
+    std::string_view text_;
     const unsigned char* p_;
     const unsigned char* end_;
     TextCounts counts_;

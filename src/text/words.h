@@ -21,7 +21,7 @@ struct TextCounts {
     std::size_t questions = 0;                // ? ？
     std::size_t longest_punctuation_run = 0;  // of ! ? ！ ？ $ * . ~ and the like, same class
     std::size_t ignorables = 0;               // zero-width and the like, U+FEFF not counted
-    std::size_t ignorables_in_words = 0;
+    std::size_t ignorables_in_words = 0;      // soft hyphens where hyphenation may put them left out
     std::size_t han = 0, kana = 0, hangul = 0, cyrillic = 0, latin = 0, greek = 0, arabic = 0;
     std::size_t styled_letters = 0;  // mathematical, circled, full-width Latin, small capitals of IPA
     std::size_t words = 0;           // Latin-like words, plus one per two Han or Kana characters (rounded up by run)

@@ -51,6 +51,8 @@ TEST_CASE("counts marks of disguise") {
     CHECK(count("fr\u200B\u00ADee 免\u2060费").ignorables_in_words == 3);
     CHECK(count("free\u200B now").ignorables == 1);
     CHECK(count("free\u200B now").ignorables_in_words == 0);
+    CHECK(count("Donau\u00ADdampf\u00ADschiff ge\u00ADmacht").ignorables_in_words == 0);
+    CHECK(count("f\u00ADr\u00ADee 免\u00AD费").ignorables_in_words == 3);
     CHECK(count("\uFEFFfree").ignorables == 0);
     CHECK(count("می\u200Cخواهم").ignorables_in_words == 0);
     CHECK(count("ordinary\x01 text").ignorables == 0);
