@@ -30,4 +30,14 @@ void take_memory_at_once() {
 #endif
 }
 
+void keep_freed_memory() {
+#if defined(__linux__) && defined(__GLIBC__)
+    constexpr int never = 1 << 30;             // bytes: more than is ever taken or free at once
+    constexpr int at_once = 32 * 1024 * 1024;  // bytes by which memory grows
+    mallopt(M_MMAP_THRESHOLD, never);
+    mallopt(M_TRIM_THRESHOLD, never);
+    mallopt(M_TOP_PAD, at_once);
+#endif
+}
+
 }  // namespace spamlint

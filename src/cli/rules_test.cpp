@@ -4,6 +4,7 @@
 #include <set>
 
 #include "cli/commands.h"
+#include "cli/memory.h"
 #include "cli/settings.h"
 #include "lint/lint.h"
 #include "rules/pack_files.h"
@@ -67,14 +68,18 @@ CommandLine rules_test_command() {
     line.usage = "spamlint rules test [PATH]…";
     line.details =
         R"(Without a path the built-in rules are tested. Each fault is told as file:line:column; the exit code is then 2.
-Warnings tell what is allowed and most likely not meant: words so short that they turn up by chance, words that a guard
-of their own rule always drops, patterns that ask for capitals or Traditional characters, which folded text never holds.
+Warnings tell what is allowed and most likely not meant: words so short or frequent that they turn up by chance, words
+that two rules charge, words that a guard of their own rule always drops, patterns that can match nothing, such as ones
+that ask for capitals or Traditional characters, which folded text never holds.
 
 Example:
   spamlint rules test my-rules/
 )";
     line.options = {{"PATH", "", "packs: YAML files, or folders of them", paths.get()}};
-    line.run = [paths] { return paths->empty() ? test_built_in() : test_packs(*paths); };
+    line.run = [paths] {
+        keep_freed_memory();
+        return paths->empty() ? test_built_in() : test_packs(*paths);
+    };
     return line;
 }
 
