@@ -106,7 +106,15 @@ std::vector<Span> mail_addresses_in_text(std::string_view text, std::size_t limi
     return found;
 }
 
-std::string host_in_text(std::string_view text) {
+namespace {
+
+bool has_capital(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The first URL or host name of a short text; of the bare names beside other words those that are `written_as_host`.
+template <typename WrittenAsHost>
+std::string first_host(std::string_view text, WrittenAsHost&& written_as_host) {
     text = trimmed(text.substr(0, max_short_text));
     if (const auto urls = urls_in_text(text, 1); !urls.empty()) {
         const std::string_view written = text.substr(urls[0].begin, urls[0].size());
@@ -123,10 +131,19 @@ std::string host_in_text(std::string_view text) {
         if (token.empty()) continue;
         token = token.substr(0, token.find_last_not_of(edge) + 1);
         const std::string_view host = token.substr(0, token.find_first_of("/?#:"));
-        const bool lower = std::ranges::none_of(host, [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (looks_like_host(host) && (one_token || lower)) return read_host(host).name;
+        if ((one_token || written_as_host(host)) && looks_like_host(host)) return read_host(host).name;
     }
     return {};
+}
+
+}  // namespace
+
+std::string host_in_text(std::string_view text) {
+    return first_host(text, [](std::string_view host) { return !has_capital(host); });
+}
+
+std::string host_in_name(std::string_view name) {
+    return first_host(name, [](std::string_view host) { return !has_capital(host.substr(host.rfind('.') + 1)); });
 }
 
 std::string without_urls(std::string_view text) {

@@ -38,7 +38,7 @@ void read_name(Sender& sender, const MappedText& name) {
     sender.name_counts = count(sender.name);
     sender.name_address = mail_address_in(sender.name);
     if (sender.name_address.empty()) {
-        const std::string host = host_in_text(sender.name);
+        const std::string host = host_in_name(sender.name);
         sender.name_domain = host.empty() ? "" : read_host(host).domain;
     }
     const FoldedText folded(sender.name);

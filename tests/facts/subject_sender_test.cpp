@@ -98,6 +98,13 @@ TEST_CASE("addresses and domains in a display name are held against the real one
     CHECK(domain.text("sender.name_domain") == "paypal.com");
     CHECK(domain.truth("sender.name_domain_differs"));
     CHECK_FALSE(with_from("\"Booking.com\" <x@mail.booking.com>").truth("sender.name_domain_differs"));
+    const auto named = [](const std::string& name) {
+        return with_from("\"" + name + "\" <x@qkzt.shop>").text("sender.name_domain");
+    };
+    CHECK(named("Amazon.de Support") == "amazon.de");
+    CHECK(named("The PayPal.com Service") == "paypal.com");
+    for (const char* no_host : {"St. Mary.Smith", "The Dr.No Club", "Node.js Weekly", "J.R.R. Tolkien", "Mary B.Sc."})
+        CHECK(named(no_host).empty());
 }
 
 TEST_CASE("Reply-To and Message-ID are held against From") {
