@@ -59,12 +59,13 @@ public:
         drop_own_brands(any);
         keep_longest(any);
         if (!rule().counts() && !enough_distinct(any)) return;
-        std::vector<TextHit> with;
+        std::vector<std::vector<TextHit>> with;
         if (!all_groups_hit(found, with)) return;
         std::vector<Finding> own = own_findings(any);
         if (own.empty()) return;
-        for (const TextHit& hit : with) own.push_back(finding(hit, true));
         keep_first(own);
+        add_supporting(with, own);
+        sort(own);
         std::move(own.begin(), own.end(), std::back_inserter(findings));
     }
 
@@ -94,8 +95,8 @@ private:
         return keys.size() >= wanted;
     }
 
-    /// Each group of `with` must hit; patterns run only now. Their hits are findings too.
-    bool all_groups_hit(const RuleHits& found, std::vector<TextHit>& with) const {
+    /// Each group of `with` must hit; patterns run only now.
+    bool all_groups_hit(const RuleHits& found, std::vector<std::vector<TextHit>>& with) const {
         for (std::uint32_t group = 1; group <= rule().with_groups; ++group) {
             std::vector<TextHit> hits = hits_of(found, group);
             for (const TextHit& waiting : found.waiting) {
@@ -109,7 +110,7 @@ private:
             if (hits.empty()) return false;
             for (TextHit& hit : hits) locate(hit, content_.texts[hit.text]);
             keep_longest(hits);
-            std::move(hits.begin(), hits.end(), std::back_inserter(with));
+            with.push_back(std::move(hits));
         }
         return true;
     }
@@ -158,14 +159,30 @@ private:
         });
     }
 
-    /// A link's text is part of the text, and a group of `with` may ask for what `any` or another group found: one
-    /// place and one text are one finding.
+    /// A link's text is part of the text: one place and one text are one finding.
     static void drop_repeated(std::vector<Finding>& findings) {
         std::set<std::tuple<std::size_t, std::size_t, std::string>> seen;
         std::erase_if(findings, [&](const Finding& finding) {
             return !seen.emplace(finding.span.begin, finding.span.end, finding.key).second;
         });
     }
+
+    /// Of each group of `with` the first hit is a finding too: one shows that it is there. None is where a hit of the
+    /// group stands in a finding already, as a single letter beside the word that holds it.
+    void add_supporting(const std::vector<std::vector<TextHit>>& with, std::vector<Finding>& findings) const {
+        for (const std::vector<TextHit>& group : with) {
+            std::vector<Finding> hits;
+            for (const TextHit& hit : group) hits.push_back(finding(hit, true));
+            const bool shown = std::any_of(hits.begin(), hits.end(), [&](const Finding& hit) {
+                return std::any_of(findings.begin(), findings.end(),
+                                   [&](const Finding& other) { return overlap(hit.span, other.span); });
+            });
+            sort(hits);
+            if (!shown) findings.push_back(std::move(hits.front()));
+        }
+    }
+
+    static bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
     static void keep_first(std::vector<Finding>& findings) {
         sort(findings);

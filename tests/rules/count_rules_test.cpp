@@ -65,8 +65,8 @@ TEST_CASE("an absence is judged only where the rule's when, profile and with say
     const RuleSet with = unsubscribe_rule("    with: [[{words: [sale]}]]\n");
     CHECK(findings(with, mail("Minutes", "Our minutes")).empty());
     const std::vector<Finding> found = findings(with, mail("Sale", "Our sale"));
-    REQUIRE(found.size() == 2);
-    CHECK(found[0].supporting != found[1].supporting);
+    REQUIRE(found.size() == 1);
+    CHECK_FALSE(found[0].supporting);
 }
 
 TEST_CASE("a hit that a guard drops does not count as being there") {

@@ -33,7 +33,7 @@ TEST_CASE("what several conditions find at one place is one finding") {
                                              "    in: [text]\n    any: [{words: [alpha]}]\n"
                                              "    with: [[{words: [alpha, beta]}], [{fragment: 'alph.|beta'}]]\n    points: 1\n",
                                              "{hit: [alpha beta], miss: [beta]}"));
-    CHECK(hits(rules, "alpha beta") == Texts{"alpha@alpha", "beta@beta"});
+    CHECK(hits(rules, "alpha beta") == Texts{"alpha@alpha"});
     CHECK(hits(rules, "alpha alpha") == Texts{"alpha@alpha", "alpha@alpha"});
 }
 
@@ -122,6 +122,14 @@ TEST_CASE("with asks for a hit of each group anywhere in the scopes, and shows i
     for (const Finding& finding : findings) costing += finding.supporting ? 0 : 1;
     CHECK(costing == 1);
     CHECK(hits(rules, "加微信 13812345678").empty());
+}
+
+TEST_CASE("a group of with shows its first hit, and none where another finding stands already") {
+    const RuleSet rules = rule_set(rule_yaml("name",
+                                             "    in: [text]\n    any: [{words: [支付宝]}]\n    with: [[{fragment: "
+                                             "'\\p{Han}'}], [{regex: '[0-9]+'}]]\n    points: 1\n",
+                                             "{hit: [支付宝 1], miss: [支付宝]}"));
+    CHECK(hits(rules, "支付宝 12 34") == Texts{"支付宝@支付宝", "12@12"});
 }
 
 TEST_CASE("distinct counts different words, not repeated ones") {
