@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "span/utf8.h"
+#include "text/character.h"
 
 namespace spamlint {
 namespace {
@@ -84,6 +85,10 @@ bool is_ignorable(char32_t c) {
     if (c < 0xAD) return false;
     if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF)) return false;
     return u_hasBinaryProperty(icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+bool is_styled_letter(char32_t c) {
+    return character(c).is(trait::styled);
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix) {

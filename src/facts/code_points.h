@@ -25,6 +25,8 @@ bool is_space(char32_t c);
 bool is_han_kana_or_hangul(char32_t c);
 /// Zero-width and other default ignorable characters (UAX #44), variation selectors left out.
 bool is_ignorable(char32_t c);
+/// A Latin letter in mathematical, circled, squared or full-width dress, or a small capital.
+bool is_styled_letter(char32_t c);
 
 /// The byte that "%41" at `at` stands for, or -1.
 inline int percent_escape(std::string_view text, std::size_t at) {

@@ -103,7 +103,7 @@ std::vector<FactSource> subject_facts() {
          [](const Survey& s) { return counted(s, &TextCounts::digits); }},
         {{"subject.styled_letters", number, "code points",
           "Mathematical, circled, full-width or small-capital letters."},
-         [](const Survey& s) { return counted(s, &TextCounts::styled_letters); }},
+         [](const Survey& s) { return characters_of(s, &TextCounts::styled_letters, is_styled_letter); }},
         {{"subject.ignorables", number, "code points", "Zero-width and other invisible characters."},
          [](const Survey& s) { return characters_of(s, &TextCounts::ignorables, is_ignorable); }},
         {{"subject.padding", number, "code points",

@@ -137,7 +137,7 @@ std::vector<FactSource> text_facts() {
          words_split},
         {{"text.styled_letters", number, "code points",
           "Mathematical, circled, full-width or small-capital letters of the shown body."},
-         [](const Survey& s) { return counted(s, &TextCounts::styled_letters); }},
+         [](const Survey& s) { return characters_of(s, &TextCounts::styled_letters, is_styled_letter); }},
         {{"text.mixed_script_words", number, "words",
           "Words of the shown body written in two scripts that look alike."},
          [](const Survey& s) { return spans(s, mixed_script_words(shown(s).visible.text())); }},
