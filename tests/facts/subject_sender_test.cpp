@@ -33,6 +33,8 @@ TEST_CASE("disguises in a subject are counted") {
     CHECK(with_subject("F R E E E money").number("subject.spaced_out") == 1);
     CHECK(with_subject("P\xD0\xB0ypal notice").number("subject.mixed_script_words") == 1);
     CHECK(with_subject("\xF0\x9D\x90\x85ree").number("subject.styled_letters") == 1);
+    const Sample styled("Subject: x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nplain \xF0\x9D\x90\x85ree");
+    CHECK(styled.fact("text.styled_letters").causes.front().size() == 4);
     CHECK(with_subject("fr\xE2\x80\x8B"
                        "ee")
               .number("subject.ignorables") == 1);
