@@ -36,6 +36,18 @@ bool has_suffix(const TextTable& sorted, std::string_view host) {
     }
 }
 
+/// Spares compiling a pattern for texts without what it needs. Letters beyond ASCII fold to ASCII ones in ways of their
+/// own (U+212A is a k), so nothing is known of texts that hold any.
+bool may_match(const Predicate& predicate, const std::string& text) {
+    if (predicate.need.empty()) return true;
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (!std::all_of(text.begin(), text.end(), is_ascii)) return true;
+    const std::string lowered = ascii::lowered(text);
+    for (std::size_t i = 0; i < predicate.need.size(); ++i)
+        if (lowered.find(predicate.need[i]) != std::string::npos) return true;
+    return false;
+}
+
 bool text_holds(const Predicate& predicate, const std::string& text) {
     switch (predicate.op) {
         case Predicate::Op::equals:
@@ -45,7 +57,7 @@ bool text_holds(const Predicate& predicate, const std::string& text) {
         case Predicate::Op::has_suffix:
             return has_suffix(predicate.list, comparable(text));
         case Predicate::Op::matches:
-            return predicate.regex && predicate.regex->found_in(text);
+            return predicate.regex && may_match(predicate, text) && predicate.regex->found_in(text);
         default:
             return false;
     }

@@ -68,6 +68,19 @@ Predicate read_membership(const YamlNode& node, Op op, const Declaration& on, co
     return predicate;
 }
 
+/// The need whose literals are longest, since these occur least.
+TextTable best_need(const std::string& pattern) {
+    const auto shortest = [](const std::vector<std::string>& need) {
+        return std::ranges::min(need, {}, &std::string::size).size();
+    };
+    TextTable best;
+    const auto needs = required_literals(pattern, true);
+    const auto found = std::ranges::max_element(needs, {}, shortest);
+    if (found != needs.end())
+        for (const std::string& literal : *found) best.add(literal);
+    return best;
+}
+
 Predicate read_regex(const YamlNode& node, const Declaration& on, const PackContext& context) {
     Predicate predicate;
     predicate.op = Op::matches;
@@ -77,6 +90,7 @@ Predicate read_regex(const YamlNode& node, const Declaration& on, const PackCont
         context.problems.add(node.place,
                              described(on) + " is held against a pattern; compare it with above, below or a value");
     const std::string fault = text.empty() ? std::string() : pattern_fault(text, true);
+    if (fault.empty() && !text.empty()) predicate.need = best_need(text);
     // A predicate may ask for an empty text: '^$'.
     if (!fault.empty() && !fault.starts_with("pattern matches the empty text")) context.problems.add(node.place, fault);
     return predicate;

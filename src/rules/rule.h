@@ -32,7 +32,7 @@ struct PatternTexts {
     std::string_view source;    // as the pack writes it
     std::string_view folded;    // words: as FoldedText::plain() holds them
     std::string_view skeleton;  // words: as FoldedText::joined() holds them; "" where that is `folded` too
-    std::string_view own;       // words of brands: its own domains, a space between; a hit in mail of or to these is none
+    std::string_view own;  // words of brands: its own domains, a space between; a hit in mail of or to these is none
 
     std::string_view joined_form() const { return skeleton.empty() ? folded : skeleton; }
 };
@@ -58,10 +58,11 @@ struct Predicate {
         all
     };
     Op op = Op::equals;
-    double number = 0;                       // equals on numbers and truths (1, 0), above … at_most
-    std::string_view text;                   // equals on texts: comparable(); matches: the pattern
-    TextTable list;                          // in_list, has_suffix: comparable(), sorted
-    std::vector<Predicate> inner;            // negation (one), any, all
+    double number = 0;             // equals on numbers and truths (1, 0), above … at_most
+    std::string_view text;         // equals on texts: comparable(); matches: the pattern
+    TextTable list;                // in_list, has_suffix: comparable(), sorted
+    TextTable need;                // matches: what matches holds one of these, ASCII letters lowered; none known: empty
+    std::vector<Predicate> inner;  // negation (one), any, all
     std::shared_ptr<const LazyRegex> regex;  // matches
 };
 struct Condition {
@@ -123,10 +124,10 @@ struct Rule {
     std::vector<std::string_view> profiles, languages, references;
     std::vector<Condition> when;
 
-    std::vector<Scope> scopes;    // match
+    std::vector<Scope> scopes;      // match
     std::uint32_t with_groups = 0;  // of `with`
-    int distinct = 1;                        // so many different words must hit
-    bool disguised_only = false;             // hits of `any` as they are usually written do not count
+    int distinct = 1;               // so many different words must hit
+    bool disguised_only = false;    // hits of `any` as they are usually written do not count
 
     int fact = -1;            // measure
     bool above = true;        // else below
@@ -141,7 +142,7 @@ struct Rule {
     // Empty until read_details() where the rules come from a blob; the matcher has what it needs of the patterns.
     std::vector<Pattern> any, unless;        // a hit that touches a hit of `unless` does not count
     std::vector<std::vector<Pattern>> with;  // each group must hit too, somewhere in the scopes; its hits are findings
-    std::string_view milder_than;  // id of a rule that never costs less than this one
+    std::string_view milder_than;            // id of a rule that never costs less than this one
     Evidence evidence;
     std::vector<Example> examples;
 };

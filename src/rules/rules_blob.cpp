@@ -8,7 +8,7 @@ namespace {
 
 // Facts, fields and sorts are stored by index: a blob fits only the binary that it was built with. The version says
 // how the fields below are laid out.
-constexpr std::string_view kMagic = "spamlint rules 3\n";
+constexpr std::string_view kMagic = "spamlint rules 4\n";
 
 }  // namespace
 
@@ -23,7 +23,7 @@ void fields(A& a, Pattern& x) {
 }
 template <typename A>
 void fields(A& a, Predicate& x) {
-    a(x.op), a(x.number), a(x.text), a(x.list), a(x.inner);
+    a(x.op), a(x.number), a(x.text), a(x.list), a(x.need), a(x.inner);
 }
 template <typename A>
 void fields(A& a, Condition& x) {

@@ -125,6 +125,17 @@ TEST_CASE("each predicate means what it says") {
     CHECK(holds(negation, Value(std::string("re: привет"))));
 }
 
+TEST_CASE("a pattern on a field is tried in texts that could hold it, whatever their letter case") {
+    Predicate predicate;
+    predicate.op = Predicate::Op::matches;
+    predicate.text = "(?:won|got) prize";
+    for (const char* literal : {"got prize", "won prize"}) predicate.need.add(literal);
+    attach_regexes(predicate);
+    CHECK(holds(predicate, Value(std::string("You WON prize"))));
+    CHECK(holds(predicate, Value(std::string("免费: got prize"))));
+    CHECK_FALSE(holds(predicate, Value(std::string("won a prize"))));
+}
+
 TEST_CASE("predicates combine in packs") {
     const RuleSet rules =
         rule_set(each("combined",
