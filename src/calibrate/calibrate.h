@@ -27,9 +27,9 @@ struct Calibrated {
     std::vector<SetFigures> sets;
 };
 
-/// Fits points on labelled messages: the penalty is chosen by the sets that each fit leaves out. Samples are of `rules`;
-/// sets are taken in the order of their names, so that the order of lists changes nothing, nor does `jobs`. Needs
-/// read_details(rules) and both classes among the sets.
+/// Fits points on labelled messages: the penalty is chosen by the sets that each fit leaves out. Samples are of
+/// `rules`; sets are taken in the order of their names, so that the order of lists changes nothing, nor does `jobs`.
+/// Needs read_details(rules) and both classes among the sets.
 Calibrated calibrate(const RuleSet& rules, std::vector<SampleSet> sets, std::size_t jobs);
 
 /// weights.yaml of calibrated rules, rules sorted by id; the same rules give the same bytes.

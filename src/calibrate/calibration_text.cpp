@@ -44,15 +44,17 @@ SetFigures all_of(const std::vector<SetFigures>& sets) {
 std::string penalties(const Calibrated& calibrated) {
     std::string text = "penalty    loss on sets left out\n";
     for (const TriedPenalty& one : calibrated.tried)
-        text += fmt::format("{:<11}{:.4f}{}\n", one.penalty, one.loss, one.penalty == calibrated.penalty ? "  taken" : "");
+        text +=
+            fmt::format("{:<11}{:.4f}{}\n", one.penalty, one.loss, one.penalty == calibrated.penalty ? "  taken" : "");
     return text;
 }
 
 std::string rules(const RuleSet& rules) {
     const auto kept = std::count_if(rules.rules.begin(), rules.rules.end(),
                                     [](const Rule& rule) { return !rule.evidence.kept.empty(); });
-    return fmt::format("{} rules, of which {} keep their author's points for want of evidence; a point is {:.2f} in log-odds\n",
-                       rules.rules.size(), kept, rules.weights.odds_per_point);
+    return fmt::format(
+        "{} rules, of which {} keep their author's points for want of evidence; a point is {:.2f} in log-odds\n",
+        rules.rules.size(), kept, rules.weights.odds_per_point);
 }
 
 }  // namespace

@@ -108,11 +108,13 @@ Folds make_folds(const std::vector<SampleSet>& sets) {
     return folds;
 }
 
-Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, const Calibration& calibration) {
+Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold,
+                const Calibration& calibration) {
     return mix_of(sets, calibration, [&](std::size_t set, std::size_t i) { return folds.of[set][i] != fold; });
 }
 
-Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, const Calibration& calibration) {
+Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold,
+               const Calibration& calibration) {
     return mix_of(sets, calibration, [&](std::size_t set, std::size_t i) { return folds.of[set][i] == fold; });
 }
 

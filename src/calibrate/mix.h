@@ -14,9 +14,9 @@ struct Weighted {
     double share = 0;
 };
 
-/// The mix that is fitted: `fitted_share` of it is spam, the rest wanted mail; within a class all sets weigh the same, but those
-/// with fewer than `whole_set` messages of it, which weigh less in proportion. All shares sum to 1; a class that is missing
-/// leaves its share out.
+/// The mix that is fitted: `fitted_share` of it is spam, the rest wanted mail; within a class all sets weigh the same,
+/// but those with fewer than `whole_set` messages of it, which weigh less in proportion. All shares sum to 1; a class
+/// that is missing leaves its share out.
 using Mix = std::vector<Weighted>;
 
 /// Which part of the sets is left out when the others are fitted: fold[set][message], from 0 up.
@@ -26,13 +26,15 @@ struct Folds {
 };
 
 /// A set is a fold. Sets of one class only are pooled, each of spam with its share of those of wanted mail (or the
-/// other way round), so that each fold has both. Where that leaves a single fold, the messages of each set are dealt out
-/// to five in turn. Depends on the order of sets and messages only.
+/// other way round), so that each fold has both. Where that leaves a single fold, the messages of each set are dealt
+/// out to five in turn. Depends on the order of sets and messages only.
 Folds make_folds(const std::vector<SampleSet>& sets);
 
 /// The mix of all messages outside the fold, or inside it.
-Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, const Calibration& calibration);
-Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold, const Calibration& calibration);
+Mix mix_outside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold,
+                const Calibration& calibration);
+Mix mix_inside(const std::vector<SampleSet>& sets, const Folds& folds, std::size_t fold,
+               const Calibration& calibration);
 Mix mix_of_all(const std::vector<SampleSet>& sets, const Calibration& calibration);
 
 }  // namespace spamlint

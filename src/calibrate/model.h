@@ -13,9 +13,9 @@ struct Fit {
     double scale = 1;  // what fitted points are pulled to, times the author's
 };
 
-/// The odds of being filtered: odds_per_point × (points taken off − points at even odds), in logs, for the reference mix.
-/// Rules of a group take off no more than its cap. The loss is the mean log loss over a mix with `fitted_share` of spam,
-/// in nats; the odds are shifted by what that mix has more of spam (Bayes), and so keep their meaning.
+/// The odds of being filtered: odds_per_point × (points taken off − points at even odds), in logs, for the reference
+/// mix. Rules of a group take off no more than its cap. The loss is the mean log loss over a mix with `fitted_share` of
+/// spam, in nats; the odds are shifted by what that mix has more of spam (Bayes), and so keep their meaning.
 class Model {
 public:
     Model(const RuleSet& rules, const Mix& mix);

@@ -9,7 +9,9 @@ namespace {
 
 /// A name as a YAML key: plain where nothing in it could be taken for something else.
 std::string key(const std::string& name) {
-    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-'; };
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
+    };
     const auto is_plain_or_digit = [&](char c) { return is_plain(c) || (c >= '0' && c <= '9'); };
     if (!name.empty() && is_plain(name[0]) && name[0] != '-' &&
         std::all_of(name.begin(), name.end(), is_plain_or_digit))

@@ -68,7 +68,8 @@ int calibrate_lists(const CalibrateOptions& options) {
     return all_read ? exit_passed : exit_trouble;
 }
 
-constexpr std::string_view details = R"(Fits the points of every rule on labelled mail, such as your own sent mail and the complaints about it, and writes them
+constexpr std::string_view details =
+    R"(Fits the points of every rule on labelled mail, such as your own sent mail and the complaints about it, and writes them
 to FILE for --weights. Each list is one set; all sets weigh the same, however long; scoring.yaml says what share of the
 mix is spam. How far points may leave those of the rules' authors is chosen by sets that a fit did not see. A rule that hit too few messages keeps its
 author's points. What is shown: each set with the author's points, with points fitted without it, and with those written.
@@ -90,7 +91,8 @@ CommandLine calibrate_command() {
         {"LIST", "", "lists of labelled messages, as for evaluate; one list is one set", &options->lists},
         {"--out", "FILE", "where the weights go", &options->out},
         {"--rules", "PATH", "add the packs of this file or folder; may be given many times", &options->rules},
-        {"--min-messages", "N", "a rule that hit fewer messages keeps its author's points; the rules say how many otherwise",
+        {"--min-messages", "N",
+         "a rule that hit fewer messages keeps its author's points; the rules say how many otherwise",
          &options->min_messages},
         {"--profile", "NAME", "as for check", &options->profile},
         {"--jobs", "N", "threads; as many as there are cores unless given", &options->jobs},

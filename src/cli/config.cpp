@@ -118,7 +118,8 @@ private:
     void read_suppression(const YamlNode& node, Config& config) {
         if (!check_keys(node, suppress_keys(), "an item of suppress", problems_)) return;
         Suppression item;
-        if (const YamlNode* rule = node.find("rule")) item.rule = read_name(*rule, "rule", ids_, problems_).value_or("");
+        if (const YamlNode* rule = node.find("rule"))
+            item.rule = read_name(*rule, "rule", ids_, problems_).value_or("");
         if (const YamlNode* paths = node.find("paths")) item.paths = read_texts(*paths, "paths", problems_);
         if (const YamlNode* reason = node.find("reason"))
             item.reason = read_text(*reason, "reason", problems_).value_or("");

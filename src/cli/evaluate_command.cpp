@@ -45,7 +45,8 @@ int evaluate(const EvaluateOptions& options) {
     return all_read && problems.empty() ? exit_passed : exit_trouble;
 }
 
-constexpr std::string_view details = R"(A list is a text file with a line for each message: its path, a tab, and spam or ham (also 1 or 0). One list is one set.
+constexpr std::string_view details =
+    R"(A list is a text file with a line for each message: its path, a tab, and spam or ham (also 1 or 0). One list is one set.
 The area is that under the ROC curve: the chance that a spam scores below a ham. "at 1%" is the share of spam that scores
 below any threshold that flags at most 1 % of ham.
 

@@ -69,7 +69,9 @@ bool lint_lists(const RuleSet& rules, const std::vector<LabelledSet>& sets, cons
         try {
             const std::string bytes = read_file(labelled.path);
             const FoundMessage first = find_messages(labelled.path, bytes).front();
-            return {set, measure(labelled, lint(rules, bytes, read_message(bytes, first), {run.profile, run.policies, {}})), {}};
+            return {set,
+                    measure(labelled, lint(rules, bytes, read_message(bytes, first), {run.profile, run.policies, {}})),
+                    {}};
         } catch (const Failure& failure) {
             return {set, {}, failure.what()};
         }

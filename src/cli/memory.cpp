@@ -18,7 +18,7 @@ namespace spamlint {
 
 void take_memory_at_once() {
 #if defined(__linux__) && defined(__GLIBC__) && defined(MADV_POPULATE_WRITE)
-    constexpr std::size_t one_message = 1100'000;  // bytes
+    constexpr std::size_t one_message = 1'100'000;  // bytes
     constexpr std::size_t page = 4096;
     mallopt(M_TOP_PAD, one_message);
     void* volatile grows_the_heap = std::malloc(100'000);  // bytes: more than is left, less than calls for a mapping

@@ -19,8 +19,8 @@ struct OutputOptions {
 /// The reports of one run, each in its format and file, written as the messages come.
 class Outputs {
 public:
-    /// Opens the files and begins the reports. Throws Failure where the options are wrong. A file that cannot be written
-    /// is told on standard error and among errors(); the other reports go on. `rules` must outlive it.
+    /// Opens the files and begins the reports. Throws Failure where the options are wrong. A file that cannot be
+    /// written is told on standard error and among errors(); the other reports go on. `rules` must outlive it.
     Outputs(const RuleSet& rules, const OutputOptions& options);
 
     /// A message in every format. Several threads may render at once.
@@ -40,7 +40,7 @@ private:
         void operator()(std::FILE* file) const;
     };
     struct Output {
-        std::string name;  // for people
+        std::string name;                        // for people
         std::unique_ptr<std::FILE, Close> file;  // null once it could not be written
         std::unique_ptr<Reporter> reporter;
     };

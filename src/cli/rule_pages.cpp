@@ -43,7 +43,8 @@ using ByPack = std::map<std::string, std::vector<const Rule*>>;
 class RulesPage {
 public:
     explicit RulesPage(const RuleSet& rules) : rules_(rules) {
-        for (const Rule& rule : rules.rules) by_category_[std::string(rule.category)][std::string(rule.pack)].push_back(&rule);
+        for (const Rule& rule : rules.rules)
+            by_category_[std::string(rule.category)][std::string(rule.pack)].push_back(&rule);
     }
 
     std::string write() && {
@@ -197,8 +198,9 @@ points were fitted on these, see [What a score means](score.md).
         std::stable_sort(sorted.begin(), sorted.end(),
                          [](const NamedList* a, const NamedList* b) { return a->pack < b->pack; });
         for (const NamedList* list : sorted) {
-            text_ += markdown_row({list->pack + ":" + list->name, std::to_string(list->items.size() + list->brands.size()),
-                                   first_items(*list), markdown_text(list->source)});
+            text_ +=
+                markdown_row({list->pack + ":" + list->name, std::to_string(list->items.size() + list->brands.size()),
+                              first_items(*list), markdown_text(list->source)});
         }
     }
 

@@ -21,7 +21,8 @@ std::string rates_text(const std::vector<SetRate>& rates) {
 
 std::string_view evidence_note(const Evidence& evidence, std::string_view lang) {
     if (evidence.kept.empty()) return {};
-    return lang == "zh" ? std::string_view("证据太少，保留作者定的扣分") : "too little evidence: the author's points are kept";
+    return lang == "zh" ? std::string_view("证据太少，保留作者定的扣分")
+                        : "too little evidence: the author's points are kept";
 }
 
 std::string_view kind_name(RuleKind kind) {

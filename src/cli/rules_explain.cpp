@@ -28,15 +28,45 @@ struct Labels {
         measures, steps, looks_at, where, count, when, disguised, only, policy, why, fix, references, hit, miss,
         author_points, per_thousand, spam, ham;
 };
-constexpr Labels english = {"Pack",     "Severity",   "Points",   "Group",       "Profiles", "Languages",
-                            "Looks in", "Words",      "Patterns", "And",         "Unless",   "Measures",
-                            "Steps",    "Looks at",   "Of which", "Number",      "When",     "Disguised",
-                            "only",     "Policy",     "Why",      "Fix",         "References", "Hits",
-                            "Does not hit", "Author's points", "Hits of 1,000 messages of a set", "spam", "wanted"};
-constexpr Labels chinese = {"规则包", "级别", "扣分", "分组", "适用类型", "适用语言",  "检查位置", "词语",
-                            "模式",   "同时", "例外", "测量", "分级",     "检查对象",  "条件",     "数量",
-                            "前提",   "伪装", "仅限", "规范", "原因",     "改法",      "参考",     "命中示例",
-                            "不命中示例", "作者定的扣分", "每千封邮件的命中数（按测试集）", "垃圾邮件", "正常邮件"};
+constexpr Labels english = {"Pack",
+                            "Severity",
+                            "Points",
+                            "Group",
+                            "Profiles",
+                            "Languages",
+                            "Looks in",
+                            "Words",
+                            "Patterns",
+                            "And",
+                            "Unless",
+                            "Measures",
+                            "Steps",
+                            "Looks at",
+                            "Of which",
+                            "Number",
+                            "When",
+                            "Disguised",
+                            "only",
+                            "Policy",
+                            "Why",
+                            "Fix",
+                            "References",
+                            "Hits",
+                            "Does not hit",
+                            "Author's points",
+                            "Hits of 1,000 messages of a set",
+                            "spam",
+                            "wanted"};
+constexpr Labels chinese = {"规则包",     "级别",         "扣分",
+                            "分组",       "适用类型",     "适用语言",
+                            "检查位置",   "词语",         "模式",
+                            "同时",       "例外",         "测量",
+                            "分级",       "检查对象",     "条件",
+                            "数量",       "前提",         "伪装",
+                            "仅限",       "规范",         "原因",
+                            "改法",       "参考",         "命中示例",
+                            "不命中示例", "作者定的扣分", "每千封邮件的命中数（按测试集）",
+                            "垃圾邮件",   "正常邮件"};
 
 constexpr std::size_t text_indent = 2;
 
@@ -67,7 +97,8 @@ private:
         if (!rule_.policy.empty()) field(labels_.policy, fmt::format("--policy {}", rule_.policy));
         field(labels_.severity, severity_title(name(rule_.severity), lang_));
         field(labels_.points, points());
-        if (rule_.points != rule_.author.points) field(labels_.author_points, fmt::format("{:.1f}", rule_.author.points));
+        if (rule_.points != rule_.author.points)
+            field(labels_.author_points, fmt::format("{:.1f}", rule_.author.points));
         if (!rule_.group.empty()) field(labels_.group, group());
         if (!rule_.profiles.empty()) field(labels_.profiles, joined(rule_.profiles));
         if (!rule_.languages.empty()) field(labels_.languages, joined(rule_.languages));
@@ -90,7 +121,8 @@ private:
 
     std::string group() const {
         const Group* found = rules_.scoring.group(rule_.group);
-        return found ? fmt::format("{} ({}, ≤ {:.1f})", found->id, found->title.in(lang_), found->cap) : std::string(rule_.group);
+        return found ? fmt::format("{} ({}, ≤ {:.1f})", found->id, found->title.in(lang_), found->cap)
+                     : std::string(rule_.group);
     }
 
     void add_match() {

@@ -9,8 +9,12 @@ namespace {
 
 constexpr std::size_t kWorstShown = 10;
 
-std::string share_or_dash(double share) { return share < 0 ? "-" : fmt::format("{:.1f}%", 100 * share); }
-std::string area_or_dash(double area) { return area < 0 ? "-" : fmt::format("{:.3f}", area); }
+std::string share_or_dash(double share) {
+    return share < 0 ? "-" : fmt::format("{:.1f}%", 100 * share);
+}
+std::string area_or_dash(double area) {
+    return area < 0 ? "-" : fmt::format("{:.3f}", area);
+}
 
 std::size_t class_size(const std::vector<Scored>& scored, bool spam) {
     return static_cast<std::size_t>(
@@ -24,16 +28,16 @@ std::string quartiles(const std::vector<Scored>& scored, bool spam) {
 }
 
 std::string set_line(const std::string& name, const std::vector<Scored>& scored, double min_score) {
-    return fmt::format("{:<28}{:>7}{:>7}{:>8}{:>9}{:>9}{:>15}{:>15}{:>11}{:>11}\n", name, class_size(scored, true),
-                       class_size(scored, false), area_or_dash(roc_area(scored)), share_or_dash(caught_at(scored, 0.01)),
-                       share_or_dash(caught_at(scored, 0.001)), quartiles(scored, true), quartiles(scored, false),
-                       share_or_dash(share_below(scored, true, min_score)),
-                       share_or_dash(share_below(scored, false, min_score)));
+    return fmt::format(
+        "{:<28}{:>7}{:>7}{:>8}{:>9}{:>9}{:>15}{:>15}{:>11}{:>11}\n", name, class_size(scored, true),
+        class_size(scored, false), area_or_dash(roc_area(scored)), share_or_dash(caught_at(scored, 0.01)),
+        share_or_dash(caught_at(scored, 0.001)), quartiles(scored, true), quartiles(scored, false),
+        share_or_dash(share_below(scored, true, min_score)), share_or_dash(share_below(scored, false, min_score)));
 }
 
 std::string sets_table(const Evaluation& evaluation, double min_score) {
-    std::string out = fmt::format("{:<28}{:>7}{:>7}{:>8}{:>9}{:>9}{:>15}{:>15}{:>11}{:>11}\n", "set", "spam", "ham", "area",
-                                  "at 1%", "at 0.1%", "spam q1/2/3", "ham q1/2/3", "spam fails", "ham fails");
+    std::string out = fmt::format("{:<28}{:>7}{:>7}{:>8}{:>9}{:>9}{:>15}{:>15}{:>11}{:>11}\n", "set", "spam", "ham",
+                                  "area", "at 1%", "at 0.1%", "spam q1/2/3", "ham q1/2/3", "spam fails", "ham fails");
     for (std::size_t i = 0; i < evaluation.sets.size(); ++i)
         out += set_line(evaluation.sets[i].name, evaluation.scored(i), min_score);
     if (evaluation.sets.size() > 1) out += set_line("all", evaluation.scored(), min_score);
@@ -42,8 +46,9 @@ std::string sets_table(const Evaluation& evaluation, double min_score) {
 
 /// How often what a score says is so, where spam has its share of the mix.
 std::string bands_table(const std::vector<Scored>& scored, const Meaning& meaning) {
-    std::string out = fmt::format(
-        "\nscore      spam    ham  of a mix with {:>2.0f}% spam: share of spam, as the score says\n", 100 * meaning.spam_share);
+    std::string out =
+        fmt::format("\nscore      spam    ham  of a mix with {:>2.0f}% spam: share of spam, as the score says\n",
+                    100 * meaning.spam_share);
     for (const ScoreBand& band : score_bands(scored, meaning))
         out += fmt::format("{:>2}–{:<2}{:>10}{:>7}{:>42}{:>20}\n", band.from, band.from + 1, band.spam, band.ham,
                            share_or_dash(band.observed), band.observed < 0 ? "-" : share_or_dash(band.expected));

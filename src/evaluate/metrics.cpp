@@ -29,7 +29,9 @@ public:
         for (const Scored& s : scored) ++(s.spam ? spam_ : ham_);
     }
     bool both() const { return spam_ > 0 && ham_ > 0; }
-    double operator()(const Scored& scored) const { return scored.spam ? spam_share_ / spam_ : (1 - spam_share_) / ham_; }
+    double operator()(const Scored& scored) const {
+        return scored.spam ? spam_share_ / spam_ : (1 - spam_share_) / ham_;
+    }
 
 private:
     double spam_share_, spam_ = 0, ham_ = 0;
@@ -60,7 +62,8 @@ std::vector<RocPoint> roc_curve(const std::vector<Scored>& scored) {
     std::vector<RocPoint> points;
     for (int tenth = 0; tenth <= 101; ++tenth) {
         const double below = tenth / 10.0 - 0.05;  // between two scores, which have one decimal
-        points.push_back({below, share(count_below(ham, below), ham.size()), share(count_below(spam, below), spam.size())});
+        points.push_back(
+            {below, share(count_below(ham, below), ham.size()), share(count_below(spam, below), spam.size())});
     }
     return points;
 }
@@ -103,7 +106,8 @@ double calibration_error(const std::vector<Scored>& scored, const Meaning& meani
     if (!of.both()) return -1;
     double sum = 0;
     for (const ScoreBand& band : score_bands(scored, meaning)) {
-        const double share = static_cast<double>(band.spam) * of({0, true}) + static_cast<double>(band.ham) * of({0, false});
+        const double share =
+            static_cast<double>(band.spam) * of({0, true}) + static_cast<double>(band.ham) * of({0, false});
         if (band.observed >= 0) sum += share * std::abs(band.expected - band.observed);
     }
     return sum;

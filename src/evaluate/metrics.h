@@ -12,20 +12,21 @@ struct Scored {
 };
 
 struct RocPoint {
-    double below = 0;   // messages that score below this are flagged
-    double flagged_ham = 0;   // share of ham, 0 to 1
-    double caught_spam = 0;   // share of spam, 0 to 1
+    double below = 0;        // messages that score below this are flagged
+    double flagged_ham = 0;  // share of ham, 0 to 1
+    double caught_spam = 0;  // share of spam, 0 to 1
 };
 
 /// Messages that score in [from, from + 1), the last one [9, 10].
 struct ScoreBand {
     double from = 0;
     std::size_t spam = 0, ham = 0;
-    double expected = 0;  // mean probability of being filtered that the scores state, classes as in the mix
+    double expected = 0;   // mean probability of being filtered that the scores state, classes as in the mix
     double observed = -1;  // share of spam, classes as in the mix; -1 without messages
 };
 
-/// What a score says: the odds of being filtered are even at `even_score`, and e^odds_per_point times as high a point below.
+/// What a score says: the odds of being filtered are even at `even_score`, and e^odds_per_point times as high a point
+/// below.
 struct Meaning {
     double even_score = 5, odds_per_point = 1;
     double spam_share = 0.5;  // of the mix for which that is so

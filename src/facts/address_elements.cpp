@@ -41,8 +41,7 @@ constexpr std::size_t most_in_a_link = 100;
 
 /// The address where it stands in the link as written; the whole link where it is written in another way.
 Span place_in_link(const Survey& survey, const Target& link, const std::string& address) {
-    const std::string written =
-        ascii::lowered(survey.content.file.substr(link.span.begin, link.span.size()));
+    const std::string written = ascii::lowered(survey.content.file.substr(link.span.begin, link.span.size()));
     const std::size_t at = written.find(ascii::lowered(address));
     if (at == std::string::npos) return link.span;
     return {link.span.begin + at, link.span.begin + at + address.size()};
@@ -60,8 +59,8 @@ void add_link_addresses(const Survey& survey, std::vector<Element>& elements) {
             const std::string_view domain = std::string_view(address).substr(std::min(at + 1, address.size()));
             const Mailbox mailbox{{}, {}, unmapped(address), unmapped(address.substr(0, at)), unmapped(domain)};
             const Host host = domain.empty() ? Host() : read_host(domain);
-            elements.push_back(element_of(fields(), Row{"link", mailbox, host},
-                                          place_in_link(survey, link, address), link.part));
+            elements.push_back(
+                element_of(fields(), Row{"link", mailbox, host}, place_in_link(survey, link, address), link.part));
         }
     }
 }
@@ -88,7 +87,8 @@ std::vector<Element> collect(const Survey& survey) {
 }  // namespace
 
 ElementSort address_sort() {
-    return {"address", "A mailbox of From, Sender, Reply-To, To or Cc, or an address of a mailto: link.", "address", declarations(fields()), collect};
+    return {"address", "A mailbox of From, Sender, Reply-To, To or Cc, or an address of a mailto: link.", "address",
+            declarations(fields()), collect};
 }
 
 }  // namespace spamlint

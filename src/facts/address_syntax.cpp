@@ -28,16 +28,6 @@ bool is_domain(std::string_view text) {
     return literal || is_dot_atom(text);
 }
 
-std::string percent_decoded(std::string_view text) {
-    std::string decoded;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const int byte = percent_escape(text, at);
-        decoded += byte < 0 ? text[at] : static_cast<char>(byte);
-        if (byte >= 0) at += 2;
-    }
-    return decoded;
-}
-
 /// Commas part addresses before decoding: one inside an address is written %2C (RFC 6068 2).
 void add_list(std::string_view list, std::size_t limit, std::vector<std::string>& addresses) {
     while (!list.empty() && addresses.size() < limit) {

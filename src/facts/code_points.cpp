@@ -91,6 +91,16 @@ bool is_styled_letter(char32_t c) {
     return character(c).is(trait::styled);
 }
 
+std::string percent_decoded(std::string_view text) {
+    std::string decoded;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const int byte = percent_escape(text, at);
+        decoded += byte < 0 ? text[at] : static_cast<char>(byte);
+        if (byte >= 0) at += 2;
+    }
+    return decoded;
+}
+
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix) {
     return text.size() >= lower_prefix.size() &&
            ascii::equal_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);

@@ -34,6 +34,8 @@ inline int percent_escape(std::string_view text, std::size_t at) {
     const int high = ascii::hex(text[at + 1]), low = ascii::hex(text[at + 2]);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
+/// The text with its percent escapes (RFC 3986 2.1) as the bytes that they stand for; others stay.
+std::string percent_decoded(std::string_view text);
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix);
 /// Offset of `lower_needle` in `text` from `from` on, ASCII case ignored; npos when absent.
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower_needle, std::size_t from = 0);

@@ -29,7 +29,8 @@ struct Declaration {
 struct Fact {
     Value value = 0.0;
     std::vector<Span> causes;
-    std::vector<const MappedText*> texts{};  // of a size: the texts that have one; what lies beyond a bound shows it best
+    std::vector<const MappedText*>
+        texts{};  // of a size: the texts that have one; what lies beyond a bound shows it best
 };
 
 class Survey;

@@ -20,16 +20,6 @@ namespace {
 // RFC 1035 2.3.4 allows 255 octets; percent signs and punycode make a written host longer. What is longer is no host.
 constexpr std::size_t max_written_host = 1000;
 
-std::string percent_decoded(std::string_view text) {
-    std::string decoded;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const int byte = percent_escape(text, at);
-        decoded += byte < 0 ? text[at] : static_cast<char>(byte);
-        if (byte >= 0) at += 2;
-    }
-    return decoded;
-}
-
 /// UTS #46, non-transitional, as browsers do it. ICU documents a UIDNA as immutable: one serves all threads.
 const UIDNA* idna() {
     static const UIDNA* const instance = [] {

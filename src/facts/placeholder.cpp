@@ -49,8 +49,8 @@ public:
 private:
     void add(const PlaceholderMatch& match, std::string_view in, Span span, const std::string& part) {
         if (found_.size() >= max_placeholders) return;
-        found_.push_back(
-            {match.engine, match.text, match.closed, has_empty_fallback(match.text), true, std::string(in), span, part});
+        found_.push_back({match.engine, match.text, match.closed, has_empty_fallback(match.text), true, std::string(in),
+                          span, part});
     }
 
     void add_text(const ScopedText& text) {

@@ -159,7 +159,8 @@ void add_name_facts(std::vector<FactSource>& facts) {
           "The display name holds an e-mail address that is not the sender's."},
          [](const Survey& s) {
              const Sender& sender = s.sender();
-             return from(s, !sender.name_address.empty() && !ascii::equal_ignoring_case(sender.name_address, sender.address));
+             return from(
+                 s, !sender.name_address.empty() && !ascii::equal_ignoring_case(sender.name_address, sender.address));
          }},
         {{"sender.name_address", truth, "", "The display name holds an e-mail address."},
          [](const Survey& s) { return from(s, !s.sender().name_address.empty()); }},

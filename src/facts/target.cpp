@@ -22,7 +22,8 @@ void read_html_links(const Content& content, const Body& body, HostCache& hosts,
     const Document& document = *body.document;
     std::vector<std::string> alts(document.links.size());
     for (const Image& image : document.images)
-        if (image.link >= 0 && !image.alt.empty()) alts[static_cast<std::size_t>(image.link)] += image.alt.text() + "\n";
+        if (image.link >= 0 && !image.alt.empty())
+            alts[static_cast<std::size_t>(image.link)] += image.alt.text() + "\n";
     for (std::size_t i = 0; i < document.links.size(); ++i) {
         const Link& link = document.links[i];
         if (targets.size() == max_targets) return;

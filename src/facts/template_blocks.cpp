@@ -4,8 +4,8 @@
 #include "facts/code_points.h"
 #include "facts/placeholder.h"
 
-// Blocks of template engines: {% if a %} … {% endif %} of Liquid, Jinja, Twig and Django, and {{#each a}} … {{/each}} of
-// Handlebars and Mustache. Of the first only those tags are paired that need an end in all of these engines.
+// Blocks of template engines: {% if a %} … {% endif %} of Liquid, Jinja, Twig and Django, and {{#each a}} … {{/each}}
+// of Handlebars and Mustache. Of the first only those tags are paired that need an end in all of these engines.
 
 namespace spamlint {
 namespace {

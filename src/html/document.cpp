@@ -38,8 +38,8 @@ MappedText joined(const Document& document, bool parted, std::vector<std::size_t
 }  // namespace
 
 std::string_view name(Hiding hiding) {
-    static constexpr std::array<std::string_view, 8> kNames{
-        "", "display-none", "visibility", "opacity", "font-size", "colour", "zero-box", "offscreen"};
+    static constexpr std::array<std::string_view, 8> kNames{"",          "display-none", "visibility", "opacity",
+                                                            "font-size", "colour",       "zero-box",   "offscreen"};
     return kNames[static_cast<std::size_t>(hiding)];
 }
 
@@ -56,7 +56,8 @@ MappedText Document::visible(std::vector<std::size_t>* left_out) const {
 }
 
 MappedText Document::hidden() const {
-    return joined(*this, true, nullptr, [](const TextRun& run) { return run.hiding != Hiding::none && !run.preheader; });
+    return joined(*this, true, nullptr,
+                  [](const TextRun& run) { return run.hiding != Hiding::none && !run.preheader; });
 }
 
 MappedText Document::preheader() const {

@@ -36,11 +36,12 @@ Message read_message(std::string_view file, const FoundMessage& found);
 /// All of them at once.
 std::vector<Message> read_messages(std::string_view name, std::string_view file);
 
-/// Does a file of that name hold mail or a template? README.md, LICENSE.txt and the like do not. What is looked at in folders; a file named alone always is.
+/// Does a file of that name hold mail or a template? README.md, LICENSE.txt and the like do not. What is looked at in
+/// folders; a file named alone always is.
 bool is_mail_file(std::string_view name);
 
-/// What the bytes are, and what to do, where they are neither mail nor text: "an Outlook .msg file; save it as .eml". ""
-/// where they can be linted: always where the name says mail or mbox, but for Outlook's own format.
+/// What the bytes are, and what to do, where they are neither mail nor text: "an Outlook .msg file; save it as .eml".
+/// "" where they can be linted: always where the name says mail or mbox, but for Outlook's own format.
 std::string foreign_format(std::string_view name, std::string_view file);
 
 /// Do the bytes begin with a mail header: field lines, one of them of a name that only mail has?

@@ -30,8 +30,9 @@ constexpr Extension known_extensions[] = {
 };
 
 /// Texts that stand beside templates in any project and are none, whatever follows the first dot: README.zh-CN.md.
-constexpr std::string_view documents[] = {"readme",       "license",         "licence",      "copying",    "changelog", "authors",
-                                          "contributing", "code_of_conduct", "requirements", "cmakelists", "robots"};
+constexpr std::string_view documents[] = {"readme",       "license",    "licence",      "copying",
+                                          "changelog",    "authors",    "contributing", "code_of_conduct",
+                                          "requirements", "cmakelists", "robots"};
 
 bool is_document(std::string_view name) {
     const std::string stem = ascii::lowered(name.substr(0, name.find('.')));

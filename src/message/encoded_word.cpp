@@ -44,9 +44,8 @@ void append_through(const Converted& converted, const MappedText& bytes, MappedT
 /// Does a character stand across `cut`, an offset in the bytes that `converted` was made from?
 bool is_split_at(const Converted& converted, std::size_t cut) {
     const auto& runs = converted.map.runs();
-    const auto after = std::upper_bound(runs.begin(), runs.end(), cut, [](std::size_t at, const SourceMap::Run& run) {
-        return at < run.source_begin;
-    });
+    const auto after = std::upper_bound(
+        runs.begin(), runs.end(), cut, [](std::size_t at, const SourceMap::Run& run) { return at < run.source_begin; });
     if (after == runs.begin()) return false;
     const SourceMap::Run& run = *std::prev(after);
     const std::size_t units = (run.derived_end - run.derived_begin) / run.derived_step;
@@ -132,8 +131,8 @@ private:
 
     void decode_bytes(const EncodedWord& word, RunBuilder& builder) {
         const std::string_view inside = text_.substr(word.text.begin, word.text.size());
-        const auto broken = word.base64 ? decode_base64(inside, word.text.begin, builder)
-                                        : decode_q(inside, word.text.begin, builder);
+        const auto broken =
+            word.base64 ? decode_base64(inside, word.text.begin, builder) : decode_q(inside, word.text.begin, builder);
         if (broken) fault(word.whole, word.base64 ? "bad base64" : "bad Q encoding");
     }
 
@@ -149,7 +148,8 @@ private:
     void check_cuts(const Converted& converted, const std::vector<std::size_t>& cuts) {
         for (std::size_t i = 1; i < cuts.size(); ++i)
             if (is_split_at(converted, cuts[i]))
-                anomalies_.add(AnomalyKind::split_character, source_.source(hull(group_[i - 1].whole, group_[i].whole)));
+                anomalies_.add(AnomalyKind::split_character,
+                               source_.source(hull(group_[i - 1].whole, group_[i].whole)));
     }
 
     void fault(Span where, std::string detail) {

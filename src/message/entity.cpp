@@ -81,12 +81,16 @@ TransferEncoding encoding_named(std::string_view label) {
         std::string_view label;
         TransferEncoding encoding;
     } kEncodings[] = {
-        {"7bit", TransferEncoding::seven_bit},     {"8bit", TransferEncoding::eight_bit},
-        {"binary", TransferEncoding::binary},      {"base64", TransferEncoding::base64},
+        {"7bit", TransferEncoding::seven_bit},
+        {"8bit", TransferEncoding::eight_bit},
+        {"binary", TransferEncoding::binary},
+        {"base64", TransferEncoding::base64},
         {"quoted-printable", TransferEncoding::quoted_printable},
         // As senders misspell them.
-        {"7-bit", TransferEncoding::seven_bit},    {"8-bit", TransferEncoding::eight_bit},
-        {"base-64", TransferEncoding::base64},     {"quoted printable", TransferEncoding::quoted_printable},
+        {"7-bit", TransferEncoding::seven_bit},
+        {"8-bit", TransferEncoding::eight_bit},
+        {"base-64", TransferEncoding::base64},
+        {"quoted printable", TransferEncoding::quoted_printable},
         {"quotedprintable", TransferEncoding::quoted_printable},
     };
     for (const auto& known : kEncodings)
@@ -108,7 +112,8 @@ void read_encoding(std::string_view file, Part& part, FirstOfKind& anomalies) {
     part.encoding = encoding_named(label);
     const bool forbidden = is_encoded(part.encoding) && (part.is_multipart() || part.is_message());
     if (part.encoding == TransferEncoding::unknown || forbidden)
-        anomalies.add(AnomalyKind::bad_transfer_encoding, field->span, std::string(label.substr(0, limits::kLineOctets)));
+        anomalies.add(AnomalyKind::bad_transfer_encoding, field->span,
+                      std::string(label.substr(0, limits::kLineOctets)));
 }
 
 void read_disposition(std::string_view file, Part& part, FirstOfKind& anomalies) {

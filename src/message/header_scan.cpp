@@ -58,9 +58,7 @@ private:
         return !is_leading_mbox_line(line) && !header_goes_on(line.next);
     }
 
-    bool is_leading_mbox_line(const Line& line) const {
-        return line.begin == begin_ && is_mbox_line(line.in(text_));
-    }
+    bool is_leading_mbox_line(const Line& line) const { return line.begin == begin_ && is_mbox_line(line.in(text_)); }
 
     bool header_goes_on(std::size_t at) const {
         for (int i = 0; i < kStrayLines && at < text_.size(); ++i) {
@@ -87,8 +85,9 @@ private:
             add_field(line);
         } else {
             stray_ = true;
-            anomalies_.add(is_leading_mbox_line(line) ? AnomalyKind::mbox_line_in_message : AnomalyKind::malformed_header_line,
-                           line.span());
+            anomalies_.add(
+                is_leading_mbox_line(line) ? AnomalyKind::mbox_line_in_message : AnomalyKind::malformed_header_line,
+                line.span());
         }
     }
 
@@ -158,19 +157,45 @@ private:
     bool cut_ = false;    // the field's line went beyond the limit
 };
 
-constexpr std::string_view kKnownPrefixes[] = {"arc-", "authentication-", "content-", "disposition-", "dkim-", "list-",
-                                               "resent-", "x-"};
-constexpr std::string_view kKnownNames[] = {
-    "auto-submitted", "bcc",          "cc",          "comments",      "date",       "delivered-to", "errors-to",
-    "feedback-id",    "from",         "importance",  "in-reply-to",   "keywords",   "lines",        "message-id",
-    "mime-version",   "organization", "precedence",  "priority",      "received",   "received-spf", "references",
-    "reply-to",       "return-path",  "sender",      "status",        "subject",    "thread-index", "thread-topic",
-    "to",             "user-agent",   "message_id",  "return-receipt-to"};
+constexpr std::string_view kKnownPrefixes[] = {"arc-",  "authentication-", "content-", "disposition-",
+                                               "dkim-", "list-",           "resent-",  "x-"};
+constexpr std::string_view kKnownNames[] = {"auto-submitted",
+                                            "bcc",
+                                            "cc",
+                                            "comments",
+                                            "date",
+                                            "delivered-to",
+                                            "errors-to",
+                                            "feedback-id",
+                                            "from",
+                                            "importance",
+                                            "in-reply-to",
+                                            "keywords",
+                                            "lines",
+                                            "message-id",
+                                            "mime-version",
+                                            "organization",
+                                            "precedence",
+                                            "priority",
+                                            "received",
+                                            "received-spf",
+                                            "references",
+                                            "reply-to",
+                                            "return-path",
+                                            "sender",
+                                            "status",
+                                            "subject",
+                                            "thread-index",
+                                            "thread-topic",
+                                            "to",
+                                            "user-agent",
+                                            "message_id",
+                                            "return-receipt-to"};
 
-constexpr std::string_view kOnceInMessage[] = {"bcc",      "cc",       "date",   "from",    "in-reply-to", "message-id",
-                                               "references", "reply-to", "sender", "subject", "to"};
-constexpr std::string_view kOnceInPart[] = {"content-description", "content-disposition", "content-id",
-                                            "content-transfer-encoding", "content-type", "mime-version"};
+constexpr std::string_view kOnceInMessage[] = {
+    "bcc", "cc", "date", "from", "in-reply-to", "message-id", "references", "reply-to", "sender", "subject", "to"};
+constexpr std::string_view kOnceInPart[] = {"content-description",       "content-disposition", "content-id",
+                                            "content-transfer-encoding", "content-type",        "mime-version"};
 
 template <std::size_t N>
 bool holds(const std::string_view (&names)[N], std::string_view name) {

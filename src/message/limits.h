@@ -6,15 +6,15 @@
 /// a limit_* anomaly and the rest is read as plain body, so that nothing is lost from sight.
 namespace spamlint::limits {
 
-inline constexpr int kDepth = 100;                       // nested multiparts and messages; mimetic recurses once a level
-inline constexpr std::size_t kParts = 10'000;            // entities in a message
-inline constexpr std::size_t kHeaderLine = 64 * 1024;    // bytes of one header line; a longer one is cut short
-inline constexpr std::size_t kHeaderBlock = 1024 * 1024; // bytes of the header of one part
-inline constexpr std::size_t kHeaderFields = 10'000;     // fields of one header
-inline constexpr std::size_t kBoundary = 70;             // RFC 2046 5.1.1; longer ones are used but reported
-inline constexpr std::size_t kUsableBoundary = 998;      // a delimiter is one line (RFC 5322 2.1.1)
-inline constexpr std::size_t kMailboxes = 10'000;        // of one address list
-inline constexpr std::size_t kFineRuns = 1024 * 1024;    // runs of a text's map; a map beyond gets coarse units
-inline constexpr std::size_t kLineOctets = 998;          // RFC 5322 2.1.1
+inline constexpr int kDepth = 100;                     // nested multiparts and messages; mimetic recurses once a level
+inline constexpr std::size_t kParts = 10'000;          // entities in a message
+inline constexpr std::size_t kHeaderLine = 64 * 1024;  // bytes of one header line; a longer one is cut short
+inline constexpr std::size_t kHeaderBlock = 1024 * 1024;  // bytes of the header of one part
+inline constexpr std::size_t kHeaderFields = 10'000;      // fields of one header
+inline constexpr std::size_t kBoundary = 70;              // RFC 2046 5.1.1; longer ones are used but reported
+inline constexpr std::size_t kUsableBoundary = 998;       // a delimiter is one line (RFC 5322 2.1.1)
+inline constexpr std::size_t kMailboxes = 10'000;         // of one address list
+inline constexpr std::size_t kFineRuns = 1024 * 1024;     // runs of a text's map; a map beyond gets coarse units
+inline constexpr std::size_t kLineOctets = 998;           // RFC 5322 2.1.1
 
 }  // namespace spamlint::limits

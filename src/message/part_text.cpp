@@ -31,9 +31,8 @@ struct Decoded {
 
 Decoded decode_transfer(std::string_view raw, const Part& part) {
     RunBuilder out;
-    const auto fault = part.encoding == TransferEncoding::base64
-                           ? decode_base64(raw, part.body.begin, out)
-                           : decode_quoted_printable(raw, part.body.begin, out);
+    const auto fault = part.encoding == TransferEncoding::base64 ? decode_base64(raw, part.body.begin, out)
+                                                                 : decode_quoted_printable(raw, part.body.begin, out);
     return {std::move(out).build(), fault};
 }
 
@@ -51,8 +50,8 @@ AnomalyKind fault_kind(TransferEncoding encoding) {
     return encoding == TransferEncoding::base64 ? AnomalyKind::bad_base64 : AnomalyKind::bad_quoted_printable;
 }
 
-/// Bytes above 0x7F where the transfer encoding, or its default (RFC 2045 6.1), rules them out. Without a charset that is
-/// the graver fault, and read_text() names it.
+/// Bytes above 0x7F where the transfer encoding, or its default (RFC 2045 6.1), rules them out. Without a charset that
+/// is the graver fault, and read_text() names it.
 void check_8bit(std::string_view raw, const Part& part, FirstOfKind& anomalies) {
     const bool clean = part.encoding != TransferEncoding::eight_bit && part.encoding != TransferEncoding::binary &&
                        part.encoding != TransferEncoding::unknown;

@@ -13,7 +13,9 @@ constexpr std::size_t kCharactersPerFault = 4;
 
 const Charset kUtf8Charset{CharsetKind::utf8, {}, false, false};
 
-Charset converter(const char* name, bool wide = false) { return {CharsetKind::converter, name, false, wide}; }
+Charset converter(const char* name, bool wide = false) {
+    return {CharsetKind::converter, name, false, wide};
+}
 
 bool is_mostly_utf8(std::string_view bytes) {
     const utf8::Census counted = utf8::census(bytes);
@@ -49,12 +51,12 @@ Reading doubtful(Converted converted, AnomalyKind doubt, Span where, std::string
 /// No charset, or one that has no bytes above 0x7F.
 Reading read_undeclared(std::string_view bytes, AnomalyKind doubt, std::string_view label, std::size_t offset,
                         LineEnds lines) {
-    if (!ascii::is_ascii(bytes))
-        return doubtful(guess(bytes, offset, lines), doubt, first_8bit(bytes, offset), label);
+    if (!ascii::is_ascii(bytes)) return doubtful(guess(bytes, offset, lines), doubt, first_8bit(bytes, offset), label);
     if (!is_iso_2022_jp(bytes)) return {convert(kUtf8Charset, bytes, offset, lines), {}, {}, {}};
     const std::size_t escape = offset + bytes.find('\x1B');
     const Charset japanese{CharsetKind::converter, "ISO-2022-JP", true, false};
-    return doubtful(convert(japanese, bytes, offset, lines), AnomalyKind::charset_mismatch, {escape, escape + 3}, label);
+    return doubtful(convert(japanese, bytes, offset, lines), AnomalyKind::charset_mismatch, {escape, escape + 3},
+                    label);
 }
 
 Reading read_utf8(std::string_view bytes, std::string_view label, std::size_t offset, LineEnds lines) {
@@ -94,10 +96,14 @@ Reading read_text(std::string_view bytes, std::string_view label, std::size_t of
     switch (charset.kind) {
         case CharsetKind::undeclared:
             return read_undeclared(bytes, AnomalyKind::undeclared_8bit, label, offset, lines);
-        case CharsetKind::ascii: return read_undeclared(bytes, AnomalyKind::charset_mismatch, label, offset, lines);
-        case CharsetKind::utf8: return read_utf8(bytes, label, offset, lines);
-        case CharsetKind::converter: return read_converted(charset, bytes, label, offset, lines);
-        case CharsetKind::unknown: break;
+        case CharsetKind::ascii:
+            return read_undeclared(bytes, AnomalyKind::charset_mismatch, label, offset, lines);
+        case CharsetKind::utf8:
+            return read_utf8(bytes, label, offset, lines);
+        case CharsetKind::converter:
+            return read_converted(charset, bytes, label, offset, lines);
+        case CharsetKind::unknown:
+            break;
     }
     const Span all{offset, offset + bytes.size()};
     return doubtful(guess(bytes, offset, lines), AnomalyKind::unknown_charset, all, label);

@@ -20,7 +20,8 @@ std::vector<std::string> read_domains(const YamlNode& node, Problems& problems) 
     std::vector<std::string> domains = read_texts(node, "domains", problems);
     for (const YamlNode& item : node.items)
         if (item.is_scalar() && !is_domain(item.text))
-            problems.add(item.place, "'" + item.text + "' is no domain; write it in lower case, without scheme and path");
+            problems.add(item.place,
+                         "'" + item.text + "' is no domain; write it in lower case, without scheme and path");
     return domains;
 }
 
@@ -55,7 +56,8 @@ MessageHosts::MessageHosts(const Facts& facts) {
         const int index = element_sort_index(name);
         const ElementSort& sort = element_sorts()[static_cast<std::size_t>(index)];
         for (const Element& element : facts.elements(index))
-            if (wanted(element, sort)) hosts_.push_back({text_of(element, sort, "host"), text_of(element, sort, "domain")});
+            if (wanted(element, sort))
+                hosts_.push_back({text_of(element, sort, "host"), text_of(element, sort, "domain")});
     };
     add("address", [](const Element& element, const ElementSort& sort) {
         const std::string& field = text_of(element, sort, "field");

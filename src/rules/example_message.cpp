@@ -55,12 +55,16 @@ void apply_header_keys(const Fields& example, Fields& header) {
     for (const auto& [key, value] : example) {
         const std::size_t colon = value.find(':');
         if (key == "omit")
-            std::erase_if(header, [&, &name = value](const auto& field) { return ascii::equal_ignoring_case(field.first, name); });
+            std::erase_if(header, [&, &name = value](const auto& field) {
+                return ascii::equal_ignoring_case(field.first, name);
+            });
         if (key != "header" || colon == std::string::npos) continue;
         const std::string name = value.substr(0, colon);
-        const bool again = std::any_of(replaced.begin(), replaced.end(),
-                                       [&](const std::string& other) { return ascii::equal_ignoring_case(other, name); });
-        if (!again) std::erase_if(header, [&](const auto& field) { return ascii::equal_ignoring_case(field.first, name); });
+        const bool again = std::any_of(replaced.begin(), replaced.end(), [&](const std::string& other) {
+            return ascii::equal_ignoring_case(other, name);
+        });
+        if (!again)
+            std::erase_if(header, [&](const auto& field) { return ascii::equal_ignoring_case(field.first, name); });
         replaced.push_back(name);
         const std::size_t begin = std::min(value.size(), value.find_first_not_of(' ', colon + 1));
         header.emplace_back(name, encode_mailbox(value.substr(begin)));

@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "facts/code_points.h"
 #include "span/utf8.h"
 
 namespace spamlint {
 namespace {
-
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 std::string to_base64(std::string_view bytes) {
     static constexpr char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -95,7 +95,8 @@ void apply_measure_rule(const RuleSet& rules, const Facts& facts, std::size_t in
         own[i].supporting = i > 0;
         if (causes.empty()) break;
         own[i].span = causes[i];
-        if (std::string field = quoted_header(facts.content(), causes[i]); !field.empty()) own[i].text = std::move(field);
+        if (std::string field = quoted_header(facts.content(), causes[i]); !field.empty())
+            own[i].text = std::move(field);
         own[i].in = scope_of_fact(fact_sources()[static_cast<std::size_t>(rule.fact)].name);
         if (const Part* part = part_at(facts.content().message, causes[i])) own[i].part = part->id;
     }

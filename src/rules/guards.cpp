@@ -7,10 +7,6 @@
 namespace spamlint {
 namespace {
 
-bool overlap(Span a, Span b) {
-    return a.begin < b.end && b.begin < a.end;
-}
-
 /// Does the guard word stand at a place that overlaps the hit, in the hit's own form of the text?
 bool guarded_by_word(const TextHit& hit, const PatternTexts& guard, const FoldedText& folded) {
     const bool joined = hit.form == Form::joined;
@@ -64,7 +60,7 @@ void drop_guarded(const RuleSet& rules, std::size_t rule, const Content& content
             if (places_of != hit.text) places = guard_places(matcher, index, guard, text);
             places_of = hit.text;
             dropped[i] = std::any_of(places.begin(), places.end(),
-                                     [&](const TextHit& place) { return overlap(place.decoded, hit.decoded); });
+                                     [&](const TextHit& place) { return place.decoded.overlaps(hit.decoded); });
         }
     }
     std::size_t i = 0;

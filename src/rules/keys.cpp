@@ -7,7 +7,8 @@ const Keys& pack_keys() {
         {"pack", Shape::text, true, "The pack's name: its path under rules/ without .yaml."},
         {"title", Shape::localised, true, "What the pack holds, in a few words."},
         {"category", Shape::category, false, "Where reports put the deductions of this pack; words if left out."},
-        {"policy", Shape::text, false, "The policy whose rules these are: off unless --policy or a configuration names it."},
+        {"policy", Shape::text, false,
+         "The policy whose rules these are: off unless --policy or a configuration names it."},
         {"date", Shape::text, false, "The day on which the policy's sources were read: 2026-11-23."},
         {"sources", Shape::texts, false, "The policy's own pages."},
         {"lists", Shape::lists, false, "Named lists; $name here, $pack:name in other packs."},
@@ -48,7 +49,8 @@ const Keys& rule_keys() {
         {"below", Shape::steps, false, "Measure rules: points from each bound downwards."},
         {"each", Shape::sort, false, "Each rules: the sort of element."},
         {"where", Shape::conditions, false, "Each rules: conditions on the element's fields."},
-        {"count", Shape::count, false, "Match and each rules: hit on too few or too many hits or elements instead of on each."},
+        {"count", Shape::count, false,
+         "Match and each rules: hit on too few or too many hits or elements instead of on each."},
         {"when", Shape::conditions, false, "Facts that must all hold beside the rule's own condition."},
         {"points", Shape::number, false, "Points for the first distinct hit."},
         {"cap", Shape::number, false, "Most points of all hits together; twice the points if left out."},
@@ -187,7 +189,8 @@ const Keys& calibration_keys() {
         {"min_messages", Shape::number, false, "A rule that hit fewer messages keeps its author's points."},
         {"spam_share", Shape::number, false, "The share of spam in the mix in which a score has its meaning, 0 to 1."},
         {"fitted_share", Shape::number, false,
-         "The share of spam in the mix that points are fitted in, 0 to 1: the more, the higher the scores are at which spam "
+         "The share of spam in the mix that points are fitted in, 0 to 1: the more, the higher the scores are at which "
+         "spam "
          "and wanted mail are told apart best."},
         {"whole_set", Shape::number, false,
          "A set with fewer messages of a class than this weighs less, in proportion; all others weigh the same."},

@@ -21,8 +21,8 @@ public:
     std::vector<std::string> expand(std::string_view reference, const std::string& pack, Place place,
                                     Problems& problems) const;
 
-    /// "$name" or "$pack:name" of a list that is written without the "$": that of `pack`, else the only one of that name.
-    /// Any other text as it is.
+    /// "$name" or "$pack:name" of a list that is written without the "$": that of `pack`, else the only one of that
+    /// name. Any other text as it is.
     std::string reference_to(const std::string& text, const std::string& pack) const;
 
     /// The brands of a reference; a problem where it is no list of brands.

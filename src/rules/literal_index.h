@@ -6,13 +6,14 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+
 #include "rules/table.h"
 
 namespace spamlint {
 
 /// Finds all occurrences of thousands of literals in one pass over a text: a bit filter and a hash table on one 4-byte
-/// gram of each literal, those of 2 and 3 bytes by their first two, single bytes by a table of their own. Fill with add(), then build(), then scan(); or read
-/// one that lies ready in a blob.
+/// gram of each literal, those of 2 and 3 bytes by their first two, single bytes by a table of their own. Fill with
+/// add(), then build(), then scan(); or read one that lies ready in a blob.
 class LiteralIndex {
 public:
     /// `id` is given back by scan(); a literal may be added many times. Empty ones are not for here.

@@ -175,14 +175,12 @@ private:
             for (const TextHit& hit : group) hits.push_back(finding(hit, true));
             const bool shown = std::any_of(hits.begin(), hits.end(), [&](const Finding& hit) {
                 return std::any_of(findings.begin(), findings.end(),
-                                   [&](const Finding& other) { return overlap(hit.span, other.span); });
+                                   [&](const Finding& other) { return hit.span.overlaps(other.span); });
             });
             sort(hits);
             if (!shown) findings.push_back(std::move(hits.front()));
         }
     }
-
-    static bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
     static void keep_first(std::vector<Finding>& findings) {
         sort(findings);

@@ -29,22 +29,18 @@ private:
         if (scopes & Matcher::bit(Scope::text)) scopes |= Matcher::bit(Scope::outlook);  // some readers' text
         add(rule.any, index, PatternRef::any);
         for (std::size_t group = 0; group < rule.with.size(); ++group)
-            add(rule.with[group], index, static_cast<std::uint32_t>(group + 1));
+            add(rule.with[group], index, static_cast<std::uint16_t>(group + 1));
         add(rule.unless, index, PatternRef::unless);
     }
 
-    void add(const std::vector<Pattern>& patterns, std::size_t rule, std::uint32_t group) {
+    void add(const std::vector<Pattern>& patterns, std::size_t rule, std::uint16_t group) {
         for (std::size_t i = 0; i < patterns.size(); ++i) {
             const auto index = static_cast<std::uint32_t>(tables_.refs.size());
-            PatternRef ref{static_cast<std::uint32_t>(rule), static_cast<std::uint32_t>(i), 0, PatternRef::no_regex,
-                           group};
+            PatternRef ref{static_cast<std::uint32_t>(rule), 0, PatternRef::no_regex, group, patterns[i].kind};
             if (patterns[i].kind != Pattern::Kind::word) {
                 ref.regex = regex_of(patterns[i], index);
                 ref.needs = static_cast<std::uint32_t>(patterns[i].needs.size());
             }
-            // A guard that reaches into a word still guards: a miss is better than a false alarm.
-            ref.at_words = patterns[i].kind == Pattern::Kind::regex && group != PatternRef::unless;
-            ref.kind = patterns[i].kind;
             tables_.refs.filled().push_back(ref);
             add_texts(patterns[i]);
             (patterns[i].kind == Pattern::Kind::raw ? tables_.raw_scopes : tables_.folded_scopes) |=

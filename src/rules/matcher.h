@@ -19,14 +19,15 @@ struct PatternRef {
     static constexpr std::uint32_t no_regex = UINT32_MAX;
 
     std::uint32_t rule = 0;
-    std::uint32_t number = 0;        // in its group
     std::uint32_t needs = 0;         // sets of literals that a text must show before the pattern is tried
     std::uint32_t regex = no_regex;  // of the matcher; words have none
-    std::uint32_t group = any;
+    std::uint16_t group = any;
     PatternTexts::Kind kind = PatternTexts::Kind::word;
-    bool at_words = false;  // a match counts only where it begins and ends at words
-    std::uint16_t unused = 0;  // refs lie in the blob byte by byte: no bytes without a value
+    std::uint8_t unused = 0;  // refs lie in the blob byte by byte: no bytes without a value
 
+    /// Does a match count only where it begins and ends at words? A guard that reaches into a word still guards: a miss
+    /// is better than a false alarm.
+    bool at_words() const { return kind == PatternTexts::Kind::regex && group != unless; }
     bool is_word() const { return regex == no_regex; }
 };
 
@@ -34,10 +35,10 @@ struct PatternRef {
 struct MatcherTables {
     Table<PatternRef> refs;
     TextTable sources, folded, skeletons, own;  // by ref, as in PatternTexts
-    Table<std::uint32_t> ref_of_need;         // refs by need
-    Table<std::uint32_t> ref_of_regex;        // the first ref by regex: several rules ask for one telephone number
-    Table<std::uint32_t> guards, guards_end;  // refs of `unless`, rule by rule, and where those of each rule end
-    Table<std::uint32_t> scopes;              // bit mask by rule; 0 for rules of other kinds
+    Table<std::uint32_t> ref_of_need;           // refs by need
+    Table<std::uint32_t> ref_of_regex;          // the first ref by regex: several rules ask for one telephone number
+    Table<std::uint32_t> guards, guards_end;    // refs of `unless`, rule by rule, and where those of each rule end
+    Table<std::uint32_t> scopes;                // bit mask by rule; 0 for rules of other kinds
     std::uint32_t folded_scopes = 0, raw_scopes = 0;
     LiteralIndex plain, joined, raw;
     Table<std::uint32_t> always, always_raw;  // refs of patterns without needs

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 
 #include "span/utf8.h"
 #include "text/fold.h"
@@ -32,16 +33,20 @@ std::string never_folded(std::string_view pattern) {
 
 /// Outside of classes: a word boundary between two letters, an end with a letter behind it; a class that leaves out
 /// all.
-constexpr const char* kContradictions[] = {R"((?:^|[^\\])[A-Za-z0-9]\\b[A-Za-z0-9])", R"((?:^|[^\\[])\$[A-Za-z0-9])",
-                                           R"(\[\^\\(?:s\\S|S\\s|w\\W|W\\w|d\\D|D\\d)\])"};
+const std::array<re2::RE2, 3>& contradictions() {
+    static const std::array<re2::RE2, 3> all = {R"(((?:^|[^\\])[A-Za-z0-9]\\b[A-Za-z0-9]))",
+                                                R"(((?:^|[^\\[])\$[A-Za-z0-9]))",
+                                                R"((\[\^\\(?:s\\S|S\\s|w\\W|W\\w|d\\D|D\\d)\]))"};
+    return all;
+}
 
 /// The first of these in a pattern, or "". A `$` ends a line where the pattern is multi-line.
 std::string contradiction(std::string_view pattern) {
     if (pattern.find("(?m") != std::string_view::npos || pattern.find("(?sm") != std::string_view::npos) return {};
     const re2::StringPiece text(pattern.data(), pattern.size());
     re2::StringPiece found;
-    for (const char* one : kContradictions)
-        if (re2::RE2::PartialMatch(text, "(" + std::string(one) + ")", &found)) return std::string(found);
+    for (const re2::RE2& one : contradictions())
+        if (re2::RE2::PartialMatch(text, one, &found)) return std::string(found);
     return {};
 }
 

@@ -80,9 +80,9 @@ std::vector<Pattern> read_patterns(const YamlNode& node, std::string_view what, 
     for (const YamlNode& item : node.items) {
         if (!check_keys(item, pattern_keys(), "an item of " + std::string(what), context.problems)) continue;
         if (item.keys.size() != 1)
-            context.problems.add(item.place,
-                                 "an item of " + std::string(what) +
-                                     " has exactly one of words, regex, fragment, raw and brands; write one item for each");
+            context.problems.add(
+                item.place, "an item of " + std::string(what) +
+                                " has exactly one of words, regex, fragment, raw and brands; write one item for each");
         if (const YamlNode* words = item.find("words")) read_words(*words, patterns, seen, context);
         if (const YamlNode* brands = item.find("brands")) read_brand_words(*brands, what, patterns, seen, context);
         for (const auto& [key, kind] : regex_keys)

@@ -23,7 +23,8 @@ void read_identity(const YamlNode& node, Rule& rule, const PackContext& context)
     if (const YamlNode* id = node.find("id")) {
         rule.id = keep(read_text(*id, "id", context.problems).value_or(""));
         if (!rule.id.empty() && !is_id(rule.id))
-            context.problems.add(id->place, "'" + std::string(rule.id) + "' is no id; use a-z, 0-9 and hyphens, 60 at most");
+            context.problems.add(id->place,
+                                 "'" + std::string(rule.id) + "' is no id; use a-z, 0-9 and hyphens, 60 at most");
     }
     if (const YamlNode* title = node.find("title")) rule.title = read_localised(*title, "title", context.problems);
     if (const YamlNode* why = node.find("why")) rule.why = read_localised(*why, "why", context.problems);
@@ -191,8 +192,8 @@ void read_kind(const YamlNode& node, Rule& rule, const PackContext& context) {
         refuse_keys(node, {"above", "below", "where"}, "match", context);
     } else if (measure) {
         read_measure(node, rule, context);
-        refuse_keys(node, {"in", "with", "unless", "distinct", "disguised", "where", "count", "points", "cap"}, "measure",
-                    context);
+        refuse_keys(node, {"in", "with", "unless", "distinct", "disguised", "where", "count", "points", "cap"},
+                    "measure", context);
     } else {
         read_each(node, rule, context);
         refuse_keys(node, {"in", "with", "unless", "distinct", "disguised", "above", "below"}, "each", context);

@@ -8,7 +8,7 @@ namespace {
 
 // Facts, fields and sorts are stored by index: a blob fits only the binary that it was built with. The version says
 // how the fields below are laid out.
-constexpr std::string_view kMagic = "spamlint rules 4\n";
+constexpr std::string_view kMagic = "spamlint rules 5\n";
 
 }  // namespace
 
@@ -55,7 +55,8 @@ void fields(A& a, PointRange& x) {
 }
 template <typename A>
 void fields(A& a, Calibration& x) {
-    a(x.min_messages), a(x.spam_share), a(x.fitted_share), a(x.whole_set), a(x.error), a(x.warning), a(x.info), a(x.penalties);
+    a(x.min_messages), a(x.spam_share), a(x.fitted_share), a(x.whole_set), a(x.error), a(x.warning), a(x.info),
+        a(x.penalties);
 }
 template <typename A>
 void fields(A& a, ExampleText& x) {
@@ -99,7 +100,8 @@ void fields(A& a, Scoring& x) {
 /// All that checking a message needs.
 template <typename A>
 void fields(A& a, Rule& x) {
-    a(x.id), a(x.pack), a(x.category), a(x.group), a(x.policy), a(x.title), a(x.why), a(x.fix), a(x.kind), a(x.severity);
+    a(x.id), a(x.pack), a(x.category), a(x.group), a(x.policy), a(x.title), a(x.why), a(x.fix), a(x.kind),
+        a(x.severity);
     a(x.points), a(x.cap), a(x.author), a(x.profiles), a(x.languages), a(x.references), a(x.when);
     a(x.scopes), a(x.with_groups), a(x.distinct), a(x.disguised_only);
     a(x.fact), a(x.above), a(x.steps);
@@ -108,7 +110,8 @@ void fields(A& a, Rule& x) {
 
 template <typename A>
 void fields(A& a, MatcherTables& x) {
-    a(x.refs), a(x.sources), a(x.folded), a(x.skeletons), a(x.own), a(x.ref_of_need), a(x.ref_of_regex), a(x.guards), a(x.guards_end), a(x.scopes);
+    a(x.refs), a(x.sources), a(x.folded), a(x.skeletons), a(x.own), a(x.ref_of_need), a(x.ref_of_regex), a(x.guards),
+        a(x.guards_end), a(x.scopes);
     a(x.folded_scopes), a(x.raw_scopes), a(x.plain), a(x.joined), a(x.raw), a(x.always), a(x.always_raw);
 }
 

@@ -67,7 +67,8 @@ Json kind(std::string_view key, const std::vector<std::string_view>& needs,
 
 Json measure_kind() {
     Json measure =
-        kind("measure", {}, {"any", "each", "in", "with", "unless", "distinct", "disguised", "where", "count", "points", "cap"});
+        kind("measure", {},
+             {"any", "each", "in", "with", "unless", "distinct", "disguised", "where", "count", "points", "cap"});
     const Json sides = Json::array({{{"required", {"above"}}}, {{"required", {"below"}}}});
     measure["then"]["oneOf"] = sides;
     return measure;
@@ -85,9 +86,10 @@ Json rule(const Scoring& scoring) {
     properties["id"]["pattern"] = "^[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?$";
     properties["when"].update(defined("when"));
     object["anyOf"] = Json::array({{{"required", {"any"}}}, {{"required", {"measure"}}}, {{"required", {"each"}}}});
-    Json all = Json::array(
-        {kind("any", {"in", "points"}, {"measure", "each", "above", "below", "where"}), measure_kind(),
-         kind("each", {"points"}, {"any", "measure", "in", "with", "unless", "distinct", "disguised", "above", "below"})});
+    Json all =
+        Json::array({kind("any", {"in", "points"}, {"measure", "each", "above", "below", "where"}), measure_kind(),
+                     kind("each", {"points"},
+                          {"any", "measure", "in", "with", "unless", "distinct", "disguised", "above", "below"})});
     for (const ElementSort& sort : element_sorts()) all.push_back(where_of(sort));
     object["allOf"] = std::move(all);
     return object;
@@ -179,12 +181,13 @@ std::string rules_schema(const Scoring& scoring) {
         {"type", "object"}, {"properties", {{"scoring", defined("scoring")}}}, {"additionalProperties", false}};
     const Json weights_file = {
         {"type", "object"}, {"properties", {{"weights", defined("weights")}}}, {"additionalProperties", false}};
-    const Json whole = {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                        {"title", "Rule pack of spamlint"},
-                        {"if", {{"required", {"scoring"}}}},
-                        {"then", scoring_file},
-                        {"else", {{"if", {{"required", {"weights"}}}}, {"then", weights_file}, {"else", defined("pack")}}},
-                        {"$defs", std::move(definitions)}};
+    const Json whole = {
+        {"$schema", "https://json-schema.org/draft/2020-12/schema"},
+        {"title", "Rule pack of spamlint"},
+        {"if", {{"required", {"scoring"}}}},
+        {"then", scoring_file},
+        {"else", {{"if", {{"required", {"weights"}}}}, {"then", weights_file}, {"else", defined("pack")}}},
+        {"$defs", std::move(definitions)}};
     return whole.dump(1) + "\n";
 }
 

@@ -161,7 +161,7 @@ std::vector<TextHit> matches_of(const Matcher& matcher, std::uint32_t ref, Form 
     std::vector<TextHit> hits;
     const std::string& searched = form == Form::raw ? text.text.text() : text.folded().plain();
     for (const Span& span : matcher.regex(pattern).matches(searched, kMaxHitsPerPattern))
-        if (!pattern.at_words || ends_at_words(searched, span))
+        if (!pattern.at_words() || ends_at_words(searched, span))
             hits.push_back({text_index, ref, form, span, {}, false});
     return hits;
 }

@@ -37,7 +37,8 @@ Position LineIndex::position(std::size_t offset) const {
 }
 
 Span LineIndex::line(std::size_t number) const {
-    const auto after = std::partition_point(marks_.begin(), marks_.end(), [&](const Mark& m) { return m.line <= number; });
+    const auto after =
+        std::partition_point(marks_.begin(), marks_.end(), [&](const Mark& m) { return m.line <= number; });
     Mark mark = *(after - 1);
     std::size_t at = static_cast<std::size_t>(after - 1 - marks_.begin()) * kBlock;
     for (; mark.line < number; ++mark.line) mark.begin = at = next_line(file_, at, file_.size());

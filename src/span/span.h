@@ -15,6 +15,7 @@ struct Span {
     bool empty() const { return begin >= end; }
     bool contains(std::size_t offset) const { return begin <= offset && offset < end; }
     bool contains(Span inner) const { return begin <= inner.begin && inner.end <= end; }
+    bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
     friend bool operator==(Span, Span) = default;
     friend auto operator<=>(Span, Span) = default;
 };
