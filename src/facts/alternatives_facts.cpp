@@ -8,7 +8,8 @@ constexpr std::size_t shown_of_text = 1000;  // bytes; what stands for the HTML 
 
 std::vector<Span> text_part_cause(const Survey& survey) {
     const Body* text = survey.content.text_body();
-    if (!survey.alternatives().both || text->visible.empty()) return {};
+    if (!survey.alternatives().both) return {};
+    if (text->visible.empty()) return {part_place(survey.content.message.parts[static_cast<std::size_t>(text->part)])};
     const std::string& shown = text->visible.text();
     return {text->visible.source({0, std::min(shown.find('\n'), shown.size())})};
 }
@@ -54,7 +55,7 @@ Fact order_wrong(const Survey& survey) {
         const Part* html = nullptr;
         for (const int child : part.children) {
             const Part& alternative = message.parts[static_cast<std::size_t>(child)];
-            if (html && alternative.type == "text/plain") return fact_of(true, {alternative.header.span});
+            if (html && alternative.type == "text/plain") return fact_of(true, {part_place(alternative)});
             if (!html && holds_type(message, child, "text/html")) html = &alternative;
         }
     }

@@ -48,6 +48,11 @@ std::vector<Span> shown_cause(const Content& content) {
     return {body->visible.source({begin, character_edge(text, std::min(line, begin + first_words))})};
 }
 
+Span part_place(const Part& part) {
+    if (const HeaderField* type = part.header.find("content-type")) return type->span;
+    return part.header.span.empty() ? part.span : part.header.span;
+}
+
 std::vector<Span> character_causes(const MappedText& text, const std::function<bool(char32_t)>& wanted) {
     std::vector<Span> found;
     const std::string& characters = text.text();

@@ -69,9 +69,9 @@ std::vector<FactSource> link_facts() {
         {{"links.targets", number, "targets",
           "Distinct http and https addresses, fragments left out, of the HTML bodies, or of the text where there is no "
           "HTML."},
-         [](const Survey& s) { return of_links(s, s.link_totals().distinct); }},
+         [](const Survey& s) { return fact_of(s.link_totals().distinct, s.link_totals().target_places); }},
         {{"links.domains", number, "domains", "Distinct registrable domains of these targets."},
-         [](const Survey& s) { return of_links(s, s.link_totals().domains.size()); }},
+         [](const Survey& s) { return fact_of(s.link_totals().domains.size(), s.link_totals().domain_places); }},
         {{"links.per_100_words", number, "targets per 100 words",
           "Targets of the shown body for each 100 of its words, at least 20 words assumed."},
          per_100_words},

@@ -47,6 +47,8 @@ std::vector<Span> field_cause(const Content& content, std::string_view field);  
 std::vector<Span> subject_cause(const Content& content);                        // the subject's value
 std::vector<Span> html_cause(const Content& content);                           // the first tag of the HTML body
 std::vector<Span> shown_cause(const Content& content);                          // the first words of the shown body
+/// Where a part says what it is: its Content-Type field, else its header, else the whole part.
+Span part_place(const Part& part);
 /// The characters of a text that satisfy a test, neighbours joined.
 std::vector<Span> character_causes(const MappedText& text, const std::function<bool(char32_t)>& wanted);
 /// Spans of a text, as spans of the file.

@@ -89,7 +89,7 @@ std::vector<Element> collect(const Survey& survey) {
         const std::size_t bytes = body ? body->source.size() : attachment ? attachment->bytes : part.body.size();
         const Part* parent = part.parent >= 0 ? &parts[static_cast<std::size_t>(part.parent)] : nullptr;
         const Row row{part, parent, body, content.file.substr(part.body.begin, part.body.size()), bytes};
-        elements.push_back(element_of(fields(), row, part.header.span.empty() ? part.span : part.header.span, part.id));
+        elements.push_back(element_of(fields(), row, part_place(part), part.id));
     }
     return elements;
 }

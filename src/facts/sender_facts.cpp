@@ -28,6 +28,21 @@ const MappedText& name_text(const Survey& survey) {
     return survey.content.from.empty() ? none : survey.content.from.front().name;
 }
 
+/// Shown by the display name; by the whole field where there is none.
+template <typename T>
+Fact named(const Survey& survey, T measured) {
+    const MappedText& name = name_text(survey);
+    return name.empty() ? from(survey, std::move(measured)) : fact_of(std::move(measured), {name.source()});
+}
+
+/// Shown by the address; by the whole field where there is none.
+template <typename T>
+Fact addressed(const Survey& survey, T measured) {
+    const auto& mailboxes = survey.content.from;
+    if (mailboxes.empty() || mailboxes.front().address.empty()) return from(survey, std::move(measured));
+    return fact_of(std::move(measured), {mailboxes.front().address.source()});
+}
+
 std::size_t longest_letter_run(std::string_view text) {
     std::size_t longest = 0, run = 0;
     for (char c : text) {
@@ -137,7 +152,7 @@ Fact name_spans(const Survey& survey, const std::vector<Span>& found) {
 }
 
 Fact name_counted(const Survey& survey, std::size_t TextCounts::*counter) {
-    return from(survey, survey.sender().name_counts.*counter);
+    return named(survey, survey.sender().name_counts.*counter);
 }
 
 void add_name_facts(std::vector<FactSource>& facts) {
@@ -159,23 +174,23 @@ void add_name_facts(std::vector<FactSource>& facts) {
           "The display name holds an e-mail address that is not the sender's."},
          [](const Survey& s) {
              const Sender& sender = s.sender();
-             return from(
+             return named(
                  s, !sender.name_address.empty() && !ascii::equal_ignoring_case(sender.name_address, sender.address));
          }},
         {{"sender.name_address", truth, "", "The display name holds an e-mail address."},
-         [](const Survey& s) { return from(s, !s.sender().name_address.empty()); }},
+         [](const Survey& s) { return named(s, !s.sender().name_address.empty()); }},
         {{"sender.name_address_domain_differs", truth, "",
           "The display name holds an e-mail address of another domain than the sender's."},
-         [](const Survey& s) { return from(s, differs(domain_of_address(s.sender().name_address), s)); }},
+         [](const Survey& s) { return named(s, differs(domain_of_address(s.sender().name_address), s)); }},
         {{"sender.name_domain", text_value, "",
           "Registrable domain of a host name written in the display name; empty without one."},
-         [](const Survey& s) { return from(s, s.sender().name_domain); }},
+         [](const Survey& s) { return named(s, s.sender().name_domain); }},
         {{"sender.name_domain_differs", truth, "",
           "A host name in the display name is of another domain than the sender's."},
-         [](const Survey& s) { return from(s, differs(s.sender().name_domain, s)); }},
+         [](const Survey& s) { return named(s, differs(s.sender().name_domain, s)); }},
         {{"sender.name_upper_ratio", number, "ratio 0–1", "Share of capitals among the display name's cased letters."},
          [](const Survey& s) {
-             return from(s, upper_share(s.sender().name_counts.upper, s.sender().name_counts.lower));
+             return named(s, upper_share(s.sender().name_counts.upper, s.sender().name_counts.lower));
          }},
         {{"sender.name_spaced_out", number, "runs",
           "Runs of five and more letters of the display name with a space after each."},
@@ -191,14 +206,14 @@ void add_address_facts(std::vector<FactSource>& facts) {
     const FactSource more[] = {
         {{"sender.local_longest_letters", number, "characters",
           "Longest run of letters in the local part of the sender's address."},
-         [](const Survey& s) { return from(s, longest_letter_run(s.sender().local)); }},
+         [](const Survey& s) { return addressed(s, longest_letter_run(s.sender().local)); }},
         {{"sender.raw_8bit", truth, "", "The From field holds bytes beyond ASCII that are not encoded (RFC 2047)."},
          [](const Survey& s) { return from(s, raw_8bit(s)); }},
         {{"sender.punycode", truth, "", "The sender's host is written in punycode."},
-         [](const Survey& s) { return from(s, s.sender().host.punycode); }},
+         [](const Survey& s) { return addressed(s, s.sender().host.punycode); }},
         {{"sender.idn_suspicious", truth, "",
           "The sender's host mixes scripts beyond UTS #39's moderately restrictive level."},
-         [](const Survey& s) { return from(s, s.sender().host.idn_suspicious); }},
+         [](const Survey& s) { return addressed(s, s.sender().host.idn_suspicious); }},
         {{"sender.reply_to_present", truth, "", "There is a Reply-To field with an address."},
          [](const Survey& s) { return fact_of(!s.content.reply_to.empty(), field_cause(s.content, "reply-to")); }},
         {{"sender.reply_to_domain", text_value, "", "Registrable domain of the first Reply-To address."},
@@ -219,7 +234,7 @@ void add_identity_facts(std::vector<FactSource>& facts) {
     const FactSource more[] = {
         {{"sender.domain_words", text_value, "",
           "Folded main label of the From domain: oakfield-library of mail.oakfield-library.org."},
-         [](const Survey& s) { return from(s, domain_words(s)); }},
+         [](const Survey& s) { return addressed(s, domain_words(s)); }},
         {{"sender.name_in_domain", truth, "",
           "A word or the initials of the display name are in the From domain's main label, or the name holds the "
           "label; true for a name in letters that the domain could not hold, false without a name."},
@@ -240,25 +255,25 @@ void add_identity_facts(std::vector<FactSource>& facts) {
 std::vector<FactSource> sender_facts() {
     std::vector<FactSource> facts = {
         {{"sender.present", truth, "", "From holds an address."},
-         [](const Survey& s) { return from(s, !s.sender().host.name.empty()); }},
+         [](const Survey& s) { return addressed(s, !s.sender().host.name.empty()); }},
         {{"sender.valid", truth, "", "From holds an address of the form local@domain (RFC 5322 3.4.1)."},
-         [](const Survey& s) { return from(s, has_valid_address(s)); }},
+         [](const Survey& s) { return addressed(s, has_valid_address(s)); }},
         {{"sender.has_name", truth, "", "The sender has a display name."},
-         [](const Survey& s) { return from(s, !trimmed(s.sender().name).empty()); }},
+         [](const Survey& s) { return named(s, !trimmed(s.sender().name).empty()); }},
         {{"sender.addresses", number, "mailboxes", "Mailboxes in From."},
          [](const Survey& s) { return from(s, s.sender().addresses); }},
         {{"sender.name", text_value, "", "Decoded display name of the sender."},
-         [](const Survey& s) { return from(s, s.sender().name); }},
+         [](const Survey& s) { return named(s, s.sender().name); }},
         {{"sender.address", text_value, "", "The sender's address."},
-         [](const Survey& s) { return from(s, s.sender().address); }},
+         [](const Survey& s) { return addressed(s, s.sender().address); }},
         {{"sender.local", text_value, "", "The sender's address before the @."},
-         [](const Survey& s) { return from(s, s.sender().local); }},
+         [](const Survey& s) { return addressed(s, s.sender().local); }},
         {{"sender.host", text_value, "", "The sender's address behind the @, lower case, punycode decoded."},
-         [](const Survey& s) { return from(s, s.sender().host.name); }},
+         [](const Survey& s) { return addressed(s, s.sender().host.name); }},
         {{"sender.domain", text_value, "", "Registrable domain of the sender's address."},
-         [](const Survey& s) { return from(s, s.sender().host.domain); }},
+         [](const Survey& s) { return addressed(s, s.sender().host.domain); }},
         {{"sender.tld", text_value, "", "Last label of the sender's host."},
-         [](const Survey& s) { return from(s, s.sender().host.tld); }},
+         [](const Survey& s) { return addressed(s, s.sender().host.tld); }},
     };
     add_name_facts(facts);
     add_address_facts(facts);

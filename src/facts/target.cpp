@@ -11,6 +11,7 @@
 namespace spamlint {
 namespace {
 
+constexpr std::size_t max_places = 20;      // people read a few
 constexpr std::size_t max_targets = 10000;  // bounds memory; a mail with more links is no mail
 
 void finish(Target& target, HostCache& hosts) {
@@ -59,6 +60,10 @@ void read_text_links(const Content& content, const Body& body, HostCache& hosts,
     }
 }
 
+void keep_first(std::vector<Span>& places, Span place) {
+    if (places.size() < max_places) places.push_back(place);
+}
+
 }  // namespace
 
 std::vector<Target> read_targets(const Content& content) {
@@ -95,8 +100,9 @@ LinkTotals total(const Content& content, const std::vector<Target>& targets, con
         if (target.plain_text == html) continue;
         const std::string address = target.url.target();
         ++totals.anchors;
-        ++anchors_by_target[address];
-        if (!target.url.host.domain.empty()) ++anchors_by_domain[target.url.host.domain];
+        if (++anchors_by_target[address] == 1) keep_first(totals.target_places, target.span);
+        if (!target.url.host.domain.empty() && ++anchors_by_domain[target.url.host.domain] == 1)
+            keep_first(totals.domain_places, target.span);
         if (is_own) own.insert(address);
         if (target.body == shown) of_shown.insert(address);
         totals.plain_http += target.url.scheme == "http";

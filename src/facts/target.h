@@ -44,6 +44,8 @@ struct LinkTotals {
     std::size_t most_repeated = 0;     // anchors of the most frequent target
     bool any_own = false;              // any link at all leads to From's domain
     std::vector<std::string> domains;  // distinct, sorted
+    std::vector<Span> target_places;   // the first anchor of each distinct target, the first 20 of them
+    std::vector<Span> domain_places;   // the same of each registrable domain
     std::string main_domain;           // with the most anchors; the first by name among equals
 };
 LinkTotals total(const Content& content, const std::vector<Target>& targets, const std::string& own_domain);

@@ -22,20 +22,6 @@ const std::string& decoded_text(const Finding& finding) {
     return finding.raw.empty() ? finding.text : finding.raw;
 }
 
-/// The first byte of the text that came from behind `offset` of the file. Texts stand in the order of the file.
-std::size_t derived_at(const MappedText& text, std::size_t offset) {
-    std::size_t low = 0, high = text.size();
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (text.source({middle, middle + 1}).end > offset) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return low;
-}
-
 /// Where the finding stands in a decoded text.
 struct Place {
     const MappedText* text;
@@ -47,7 +33,7 @@ std::optional<Place> place_in(const ScopedText& scoped, const Finding& finding) 
     const Span source = scoped.text.source();
     if (!source.contains(finding.span)) return std::nullopt;
     const std::string& wanted = decoded_text(finding);
-    const std::size_t near = derived_at(scoped.text, finding.span.begin);
+    const std::size_t near = scoped.text.derived_at(finding.span.begin);
     const std::size_t found = scoped.text.text().find(wanted, near);
     if (found != std::string::npos && found <= near + 8) return Place{&scoped.text, {found, found + wanted.size()}};
     return std::nullopt;

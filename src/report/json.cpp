@@ -19,20 +19,28 @@ double tenths(double value) {
     return std::round(value * 10) / 10;
 }
 
-Json finding_object(const Finding& finding, const LineIndex& lines) {
+double hundredths(double value) {
+    return std::round(value * 100) / 100;
+}
+
+/// `measured`, the number, is there for measure rules and where elements are counted.
+Json finding_object(const Finding& finding, const Rule& rule, const LineIndex& lines) {
     const Position begin = lines.position(finding.span.begin);
     const Position end = lines.position(finding.span.end);
-    return {{"offset", finding.span.begin}, {"length", finding.span.size()},
-            {"line", begin.line},           {"column", begin.column},
-            {"end_line", end.line},         {"end_column", end.column},
-            {"part", finding.part},         {"in", finding.in},
-            {"text", finding.text},         {"disguised", finding.disguised}};
+    Json object = {{"offset", finding.span.begin}, {"length", finding.span.size()},
+                   {"line", begin.line},           {"column", begin.column},
+                   {"end_line", end.line},         {"end_column", end.column},
+                   {"part", finding.part},         {"in", finding.in},
+                   {"text", finding.text},         {"disguised", finding.disguised}};
+    const bool has_number = rule.kind == RuleKind::measure || rule.counts();
+    if (has_number && !finding.supporting) object["measured"] = hundredths(finding.measured);
+    return object;
 }
 
 Json deduction_object(const Deduction& deduction, const Rule& rule, const LintedMessage& message,
                       std::string_view lang) {
     Json findings = Json::array();
-    for (const Finding& finding : deduction.findings) findings.push_back(finding_object(finding, *message.lines));
+    for (const Finding& finding : deduction.findings) findings.push_back(finding_object(finding, rule, *message.lines));
     return {{"rule", rule.id},
             {"pack", rule.pack},
             {"category", rule.category},

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "facts/code_points.h"
 #include "rules/counted.h"
 #include "rules/match_rules.h"
 #include "rules/predicate.h"
+#include "rules/quoted.h"
 
 namespace spamlint {
 namespace {
@@ -47,25 +47,31 @@ bool passes_a_step(const Rule& rule, double number) {
                        [&](const Step& step) { return rule.above ? number > step.bound : number < step.bound; });
 }
 
-/// What shows the number. Of a size, from where each text passes the rule's mildest bound.
-std::vector<Span> places_of(const Rule& rule, const Fact& fact) {
+/// What shows the number, and the name of the fact that it shows.
+struct Places {
+    std::vector<Span> spans;
+    std::string_view fact;
+};
+
+/// Of a size, from where each text passes the rule's mildest bound.
+std::vector<Span> places_of_number(const Rule& rule, const Fact& fact) {
     std::vector<Span> places;
     const double bound = std::max(0.0, rule.steps.front().bound);
     for (const MappedText* text : fact.texts)
         if (rule.above && static_cast<double>(text->size()) > bound)
             places.push_back(text->source(line_from(text->text(), static_cast<std::size_t>(bound))));
-    if (places.empty()) places = fact.causes;
-    std::sort(places.begin(), places.end());
-    if (places.size() > kMaxFindingsPerRule) places.resize(kMaxFindingsPerRule);
-    return places;
+    return places.empty() ? fact.causes : places;
 }
 
-constexpr std::size_t kMostQuoted = 200;  // bytes
-
-/// The source of a place in the message's header, where a number alone would tell nothing; "" elsewhere.
-std::string quoted_header(const Content& content, Span place) {
-    if (content.is_template() || place.empty() || !content.message.header().span.contains(place)) return {};
-    return valid_utf8(std::string(content.file.substr(place.begin, std::min(place.size(), kMostQuoted))));
+/// Where nothing shows the number itself, "3 bytes of message", what shows the first condition beside it.
+Places places_of(const Rule& rule, const Facts& facts) {
+    const auto name_of = [](int fact) { return fact_sources()[static_cast<std::size_t>(fact)].name; };
+    Places places{places_of_number(rule, facts.fact(rule.fact)), name_of(rule.fact)};
+    for (std::size_t i = 0; places.spans.empty() && i < rule.when.size(); ++i)
+        places = {facts.fact(rule.when[i].subject).causes, name_of(rule.when[i].subject)};
+    std::sort(places.spans.begin(), places.spans.end());
+    if (places.spans.size() > kMaxFindingsPerRule) places.spans.resize(kMaxFindingsPerRule);
+    return places;
 }
 
 Finding on_element(const Element& element, const ElementSort& sort, std::size_t rule) {
@@ -87,19 +93,18 @@ void apply_measure_rule(const RuleSet& rules, const Facts& facts, std::size_t in
     const Fact& fact = facts.fact(rule.fact);
     const double* number = std::get_if<double>(&fact.value);
     if (!number || !passes_a_step(rule, *number) || !all_hold(rule.when, facts)) return;
-    const std::vector<Span> causes = places_of(rule, fact);
-    std::vector<Finding> own(std::max<std::size_t>(1, causes.size()), on_message(facts.content(), index));
+    const Places places = places_of(rule, facts);
+    std::vector<Finding> own(std::max<std::size_t>(1, places.spans.size()), on_message(facts.content(), index));
     for (std::size_t i = 0; i < own.size(); ++i) {
         own[i].measured = *number;
-        own[i].text = shown_number(*number);
         own[i].supporting = i > 0;
-        if (causes.empty()) break;
-        own[i].span = causes[i];
-        if (std::string field = quoted_header(facts.content(), causes[i]); !field.empty())
-            own[i].text = std::move(field);
-        own[i].in = scope_of_fact(fact_sources()[static_cast<std::size_t>(rule.fact)].name);
-        if (const Part* part = part_at(facts.content().message, causes[i])) own[i].part = part->id;
+        if (places.spans.empty()) break;
+        own[i].span = places.spans[i];
+        own[i].text = quoted(facts.content(), own[i].span);
+        own[i].in = scope_of_fact(places.fact);
+        if (const Part* part = part_at(facts.content().message, own[i].span)) own[i].part = part->id;
     }
+    if (own.front().text.empty()) own.front().text = shown_number(*number);
     std::move(own.begin(), own.end(), std::back_inserter(findings));
 }
 

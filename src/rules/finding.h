@@ -14,7 +14,7 @@ struct Finding {
     std::string part;  // id of the part, "" for the message's own header, the root multipart or the whole message
     std::string in;    // the scope or the sort: "text", "subject", "link", "message"
     std::string text;  // the word as the pack writes it; for a regex the decoded text that matched; for an
-                       // element its shown field; for a measure what stands there in the header, else the number
+                       // element its shown field; for a measure what stands there, the number where nothing does
     std::string raw;   // the decoded text as it stands there, where it differs from `text`
     bool disguised = false;
     double measured = 0;  // the number, for measure rules; the count, for `count:`

@@ -25,6 +25,11 @@ public:
     Span source(Span derived) const { return map_->source(derived); }
     /// The raw bytes behind the whole text.
     Span source() const { return map_->source({0, text_->size()}); }
+    /// The other way: the first byte of text() that came from behind `offset` of the file, text().size() where none
+    /// did. Texts stand in the order of the file.
+    std::size_t derived_at(std::size_t offset) const;
+    /// What came from the bytes of `raw`, whole units; empty where nothing did.
+    Span derived(Span raw) const;
 
     std::shared_ptr<const SourceMap> map() const { return map_; }
 

@@ -166,16 +166,50 @@ TEST_CASE("a size points at what lies beyond the mildest bound, in each part by 
     CHECK(findings[1].supporting);
 }
 
-TEST_CASE("a measure in the header shows the field's source as its text, a measure elsewhere its number") {
-    const RuleSet rules = rule_set(rule_yaml("addresses", "    measure: sender.addresses\n    above: {1: 1}\n",
-                                             "{hit: [{from: 'a@b.org, c@d.org'}], miss: [{from: 'a@b.org'}]}") +
-                                   rule_yaml("bytes", "    measure: message.bytes\n    above: {60: 1}\n",
-                                             "{hit: [{text: a}], miss: [{message: \"a: b\\n\"}]}"));
-    const std::string file = "From: a@b.org, c@d.org\nSubject: Minutes of Tuesday\n\nHello, and a good day\n";
+TEST_CASE("a measure shows what stands at its place, decoded; the number where nothing does") {
+    const RuleSet rules =
+        rule_set(rule_yaml("addresses", "    measure: sender.addresses\n    above: {1: 1}\n",
+                           "{hit: [{from: 'a@b.org, c@d.org'}], miss: [{from: 'a@b.org'}]}") +
+                 rule_yaml("name", "    measure: sender.name_characters\n    above: {3: 1}\n",
+                           "{hit: [{from: 'Anna <a@b.org>'}], miss: [{from: 'a@b.org'}]}") +
+                 rule_yaml("letters", "    measure: text.ignorables_in_words\n    above: {0: 1}\n",
+                           "{hit: [{text: \"fr\\u200bee\"}], miss: [{text: free}]}") +
+                 rule_yaml("bytes", "    measure: message.bytes\n    above: {60: 1}\n",
+                           "{hit: [{text: a}], miss: [{message: \"a: b\\n\"}]}"));
+    const std::string file =
+        "From: =?utf-8?B?5L2p54m5?= <a@b.org>, c@d.org\nSubject: Minutes\n"
+        "Content-Transfer-Encoding: base64\n\nZnLigItlZQ==\n";  // fr, U+200B, ee
+    const std::vector<Finding> findings = applied(rules, file).findings;
+    REQUIRE(findings.size() == 3);
+    CHECK(findings[0].text == "From: =?utf-8?B?5L2p54m5?= <a@b.org>, c@d.org");
+    CHECK(findings[0].measured == 2);
+    CHECK(findings[1].text == "\u200B");
+    CHECK(findings[1].in == "text");
+    CHECK(findings[2].text == std::to_string(file.size()));
+
+    const std::string named = "From: =?utf-8?B?5L2p54m55Zu+5Lmm?= <a@b.org>\n\nHi\n";
+    const std::vector<Finding> of_name = applied(rules, named).findings;
+    REQUIRE(!of_name.empty());
+    CHECK(of_name[0].text == "佩特图书");
+    CHECK(named.substr(of_name[0].span.begin, of_name[0].span.size()) == "=?utf-8?B?5L2p54m55Zu+5Lmm?=");
+}
+
+TEST_CASE("where nothing shows the number, what shows a condition beside it does") {
+    const RuleSet rules = rule_set(rule_yaml(
+        "order", "    measure: message.bytes\n    above: {0: 1}\n    when: {subject.exclamations: {above: 1}}\n",
+        "{hit: [{subject: 'Now!!'}], miss: [{subject: Now}]}"));
+    const std::vector<Finding> findings = applied(rules, mail("Now!!", "text")).findings;
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].text == "!!");
+    CHECK(findings[0].in == "subject");
+}
+
+TEST_CASE("a count of distinct targets shows each target once") {
+    const RuleSet rules = rule_set(rule_yaml("targets", "    measure: links.targets\n    above: {1: 1}\n",
+                                             "{hit: [{text: 'https://a.org https://b.org'}], miss: [{text: a}]}"));
+    const std::string file = mail("Minutes", "https://a.org/x https://b.org/y https://a.org/x#top https://a.org/x");
     const std::vector<Finding> findings = applied(rules, file).findings;
     REQUIRE(findings.size() == 2);
-    CHECK(findings[0].text == "From: a@b.org, c@d.org");
-    CHECK(file.substr(findings[0].span.begin, findings[0].span.size()) == findings[0].text);
-    CHECK(findings[0].measured == 2);
-    CHECK(findings[1].text == std::to_string(file.size()));
+    CHECK(findings[0].text == "https://a.org/x");
+    CHECK(findings[1].text == "https://b.org/y");
 }

@@ -56,6 +56,21 @@ TEST_CASE("an empty span maps to the place where it stands, offsets beyond the e
     CHECK(MappedText().source() == Span{0, 0});
 }
 
+TEST_CASE("bytes of the file lead to what came from them, whole units") {
+    MappedTextBuilder builder;
+    builder.append("abc", Span{5, 8});
+    builder.append("\xC2\xA9", Span{8, 14});
+    builder.append("d", Span{20, 21});
+    const MappedText text = std::move(builder).build();
+    CHECK(text.derived({6, 8}) == Span{1, 3});
+    CHECK(text.derived({9, 10}) == Span{3, 5});
+    CHECK(text.derived({7, 21}) == Span{2, 6});
+    CHECK(text.derived({15, 18}) == Span{5, 5});
+    CHECK(text.derived({30, 40}) == Span{6, 6});
+    CHECK(text.derived_at(0) == 0);
+    CHECK(MappedText().derived({3, 9}) == Span{0, 0});
+}
+
 TEST_CASE("lines end with LF, CRLF or a bare CR") {
     const LineIndex lines("a\nbc\r\nd\re");
     CHECK(lines.count() == 4);
