@@ -77,15 +77,22 @@ private:
         }
     }
 
+    /// The same literal under several ids is compared once: they share its place in the pool and stand together.
     template <typename Hit>
     void probe(std::string_view text, std::size_t at, std::uint32_t gram, std::int32_t first, Hit& hit) const {
         const Entry* entries = entries_.data();
+        std::uint32_t compared = UINT32_MAX;
+        bool equal = false;
         for (std::int32_t i = first; i >= 0; i = entries[i].next) {
             const Entry& entry = entries[i];
             if (entry.gram != gram || at < entry.gram_at) continue;
             const std::size_t begin = at - entry.gram_at;
-            if (entry.size > text.size() - begin) continue;
-            if (std::memcmp(text.data() + begin, pool_.data() + entry.begin, entry.size) == 0) hit(entry.id, begin);
+            if (entry.begin != compared) {
+                compared = entry.begin;
+                equal = entry.size <= text.size() - begin &&
+                        std::memcmp(text.data() + begin, pool_.data() + entry.begin, entry.size) == 0;
+            }
+            if (equal) hit(entry.id, begin);
         }
     }
 
@@ -102,6 +109,8 @@ private:
     }
 
     static void make_grams(Grams& grams, unsigned gram_bytes, std::size_t entries);
+    void share_literals();
+    void choose_gram(const Grams& grams, Entry& entry) const;
     void insert(Grams& grams, std::int32_t index);
     void insert_byte(std::int32_t index);
 

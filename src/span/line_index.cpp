@@ -5,7 +5,7 @@
 namespace spamlint {
 namespace {
 
-constexpr std::size_t kBlock = 4096;  // bytes between marks: what a lookup reads at most, however long the lines are
+constexpr std::size_t kBlock = 512;  // bytes between marks: what a lookup reads at most, however long the lines are
 
 /// Where the line after the one that holds `at` begins, if its break begins before `limit`; else npos.
 std::size_t next_line(std::string_view file, std::size_t at, std::size_t limit) {

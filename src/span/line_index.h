@@ -32,7 +32,7 @@ private:
         std::size_t line, begin;
     };
     std::size_t count_ = 1;
-    std::vector<Mark> marks_;  // the line that each 4,096th byte is in
+    std::vector<Mark> marks_;  // the line that each 512th byte is in
 };
 
 }  // namespace spamlint

@@ -30,7 +30,7 @@ bool is_one_character(std::string_view text) {
 }
 
 /// Bytes of text between two checkpoints: what a hit's origin costs to find.
-constexpr std::size_t stride = 512;
+constexpr std::size_t stride = 128;
 
 /// One pass over the text. With `recording` each unit is noted; without, runs of ASCII go through a tight loop.
 template <bool recording>

@@ -34,7 +34,7 @@ struct FoldCheckpoint {
 struct FoldedPlain {
     std::string plain;
     std::vector<FoldMark> marks;
-    std::vector<FoldCheckpoint> checkpoints;  // one in some hundred bytes; the first is the beginning
+    std::vector<FoldCheckpoint> checkpoints;  // one in a hundred bytes or so; the first is the beginning
 };
 
 /// Folds a text into the form of FoldedText::plain().
