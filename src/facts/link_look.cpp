@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "facts/line_around.h"
 #include "html/colour.h"
 
 namespace spamlint {
 namespace {
-
-constexpr std::size_t around = 100;  // bytes: half a line of a footer
 
 const std::string& text_of(const Target& target) {
     return target.body->document ? target.body->document->text.text() : target.body->visible.text();
@@ -29,15 +28,12 @@ LinkLook look_of(const Target& target) {
 }
 
 std::string context_of(const Target& target) {
-    const std::string_view text = text_of(target);
+    const std::string& text = text_of(target);
+    const auto [before, after] = line_around(text, target.place);
     const std::size_t begin = std::min(target.place.begin, text.size());
     const std::size_t end = std::clamp(target.place.end, begin, text.size());
-    const std::size_t first = begin - std::min(begin, around);
-    const std::string_view before = text.substr(first, begin - first);
-    const std::string_view after = text.substr(end, around);
-    const std::size_t line = before.rfind('\n') + 1;  // 0 without a line end
-    return std::string(before.substr(line)) + std::string(text.substr(begin, end - begin)) +
-           std::string(after.substr(0, after.find('\n'))) + "\n" + target.alt + target.href;
+    return std::string(before) + text.substr(begin, end - begin) + std::string(after) + "\n" + target.alt +
+           target.href;
 }
 
 }  // namespace spamlint

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "facts/code_points.h"
+#include "facts/line_around.h"
 
 namespace spamlint {
 namespace {
@@ -28,6 +29,11 @@ bool has_empty_fallback(std::string_view text) {
     return false;
 }
 
+std::string line_beside(const std::string& text, Span place) {
+    const auto [before, after] = line_around(text, place);
+    return std::string(before) + " " + std::string(after);
+}
+
 class Collector {
 public:
     explicit Collector(const Content& content) : content_(content) {}
@@ -47,15 +53,17 @@ public:
     }
 
 private:
-    void add(const PlaceholderMatch& match, std::string_view in, Span span, const std::string& part) {
+    void add(const PlaceholderMatch& match, std::string_view in, Span span, const std::string& part,
+             std::string line = {}) {
         if (found_.size() >= max_placeholders) return;
         found_.push_back({match.engine, match.text, match.closed, has_empty_fallback(match.text), true, std::string(in),
-                          span, part});
+                          std::move(line), span, part});
     }
 
     void add_text(const ScopedText& text) {
         for (const auto& match : placeholders_in_text(text.text.text()))
-            add(match, name(text.scope), text.text.source(match.span), text.part);
+            add(match, name(text.scope), text.text.source(match.span), text.part,
+                line_beside(text.text.text(), match.span));
     }
 
     /// Code that HTML parsers take for a comment and no reader sees: <?php … ?>.
@@ -89,7 +97,7 @@ private:
             } else if (found_.size() < max_placeholders) {
                 std::string text = body.source.text().substr(block.begin, block.size());
                 const std::string_view engine = text[1] == '%' ? "liquid-tag" : "mustache";
-                found_.push_back({engine, std::move(text), true, false, false, std::string(name(Scope::html)), span,
+                found_.push_back({engine, std::move(text), true, false, false, std::string(name(Scope::html)), {}, span,
                                   content_.message.parts[static_cast<std::size_t>(body.part)].id});
             }
         }

@@ -17,6 +17,7 @@ struct Placeholder {
     bool fallback_empty = false;  // it names a fallback, and that is empty: {{ name | default: "" }}
     bool paired = true;           // false: it begins or ends a block, and the block's other half is missing
     std::string in;               // the scope, or href or src
+    std::string line;             // what stands beside it: its line without it, at most 200 bytes; "" in an address
     Span span;                    // of the file
     std::string part;
 };

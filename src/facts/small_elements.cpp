@@ -41,6 +41,9 @@ const std::vector<Field<Placeholder>>& placeholder_fields() {
          [](const Placeholder& p) { return value(p.paired); }},
         {{"in", text_value, "", "The scope of its text, or href or src."},
          [](const Placeholder& p) { return value(p.in); }},
+        {{"line", text_value, "",
+          "What stands beside it on its line, 100 bytes on either side and a space in its place; empty in an address."},
+         [](const Placeholder& p) { return value(p.line); }},
     };
     return table;
 }
