@@ -152,3 +152,13 @@ TEST_CASE("blocks are paired over the whole template, and one without its half i
     REQUIRE(text.elements("placeholder").size() == 1);
     CHECK_FALSE(text.truth("placeholder", 0, "paired"));
 }
+
+TEST_CASE("a placeholder says what stands beside it on its line") {
+    const Sample text = with_text("Hello\r\nrun echo ${name}; twice\r\nBye {{name}}");
+    CHECK(text.text("placeholder", 0, "line") == "run echo  ; twice");
+    CHECK(text.text("placeholder", 1, "line") == "Bye  ");
+    const Sample address = with_html("<a href='https://oakfield-library.org/{{id}}'>x</a>");
+    CHECK(address.text("placeholder", 0, "line") == "");
+    const Sample long_line = with_text(std::string(150, 'a') + "{{name}}" + std::string(150, 'b'));
+    CHECK(long_line.text("placeholder", 0, "line") == std::string(100, 'a') + " " + std::string(100, 'b'));
+}
