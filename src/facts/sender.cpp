@@ -48,6 +48,7 @@ void read_name(Sender& sender, const MappedText& name) {
         if (!has_han(word)) {
             sender.comparable = true;
             sender.initials += squashed.front();
+            sender.words.push_back(squashed);
             if (squashed.size() >= shortest_word) sender.name_words.push_back(squashed);
         }
         sender.squashed_name += squashed;

@@ -19,7 +19,8 @@ struct Sender {
     TextCounts name_counts;
     std::string name_address;             // an e-mail address in the name, lower case
     std::string name_domain;              // registrable domain of a host written in the name
-    std::vector<std::string> name_words;  // folded, without accents, of 4 and more letters, Han left out
+    std::vector<std::string> words;       // of the name, folded, without accents, Han left out
+    std::vector<std::string> name_words;  // those of 4 and more letters
     std::string squashed_name;            // the folded name's letters and digits
     std::string initials;                 // of the words of the name, where it has three or more
     bool comparable = false;              // the name holds letters that a host name could hold

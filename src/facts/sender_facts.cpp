@@ -14,6 +14,9 @@ constexpr std::size_t shortest_label_inside_words = 4;
 // A long one is found even where the text parts it: "Oakfield Library" for oakfieldlibrary.org.
 constexpr std::size_t shortest_label_across_words = 8;
 
+// Shorter names turn up by chance.
+constexpr std::size_t shortest_name = 3;
+
 std::vector<Span> from_cause(const Survey& survey) {
     return field_cause(survey.content, "from");
 }
@@ -136,6 +139,49 @@ bool named_in_text(const Survey& survey) {
     return squashed.size() >= shortest_label_across_words && squash(text).find(squashed) != std::string::npos;
 }
 
+/// A word of the name, its initial, or a word with another's initial: berg, b, aberg and berga of Anna Berg.
+bool is_made_of(std::string_view piece, const std::vector<std::string>& words) {
+    return std::ranges::any_of(words, [&](const std::string& word) {
+        if (piece == word || (piece.size() == 1 && piece[0] == word[0])) return true;
+        if (piece.size() != word.size() + 1) return false;
+        const char initial = piece.ends_with(word) ? piece.front() : piece.starts_with(word) ? piece.back() : '\0';
+        return std::ranges::any_of(words, [&](const std::string& other) { return other[0] == initial; });
+    });
+}
+
+/// As people's mailboxes are called: words of the name or their initials, parted by dots.
+bool local_is_name(const Sender& sender) {
+    if (sender.words.size() < 2) return false;
+    std::size_t longest = 0;
+    for (std::string_view rest = sender.local; !rest.empty();) {
+        const std::string_view written = rest.substr(0, rest.find('.'));
+        const std::string piece = squash(fold_word(written));
+        if (piece.empty() || !is_made_of(piece, sender.words)) return false;
+        longest = std::max(longest, piece.size());
+        rest.remove_prefix(std::min(rest.size(), written.size() + 1));
+    }
+    return longest >= shortest_name;
+}
+
+/// The whole name, as one or more words of the text.
+bool name_in_text(const Survey& survey) {
+    const std::string name = fold_word(trimmed(survey.sender().name));
+    const std::string& text = survey.shown_folded();
+    if (squash(name).size() < shortest_name) return false;
+    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1))
+        if (stands_alone(text, {at, at + name.size()})) return true;
+    return false;
+}
+
+bool label_in_links(const Survey& survey) {
+    const std::string& label = survey.sender().host.main_label;
+    if (label.size() < shortest_label_inside_words) return false;
+    const std::string inside = "." + label + ".";
+    return std::ranges::any_of(survey.links(), [&](const Target& target) {
+        return target.url.is_web() && ("." + target.url.host.name).find(inside) != std::string::npos;
+    });
+}
+
 std::string domain_words(const Survey& survey) {
     return fold_word(survey.sender().host.main_label);
 }
@@ -244,6 +290,16 @@ void add_identity_facts(std::vector<FactSource>& facts) {
          name_in_links},
         {{"sender.named_in_text", truth, "", "The shown body holds the From domain's main label."},
          [](const Survey& s) { return from(s, named_in_text(s)); }},
+        {{"sender.name_in_text", truth, "", "The shown body holds the display name, of three and more letters."},
+         [](const Survey& s) { return from(s, name_in_text(s)); }},
+        {{"sender.local_is_name", truth, "",
+          "The address before the @ is made of words or initials of the display name: anna, a.berg, aberg of Anna "
+          "Berg."},
+         [](const Survey& s) { return from(s, local_is_name(s.sender())); }},
+        {{"sender.label_in_links", truth, "",
+          "The From domain's main label, of four and more letters, is a label of a link's host: oakfield of "
+          "oakfield.substack.com."},
+         [](const Survey& s) { return from(s, label_in_links(s)); }},
         {{"sender.in_links", truth, "", "A link leads to the From domain."},
          [](const Survey& s) { return from(s, s.link_totals().any_own); }},
     };

@@ -129,3 +129,30 @@ TEST_CASE("each mailbox is an address element") {
     CHECK(message.truth("address", 2, "punycode"));
     CHECK(message.truth("address", 2, "idn_suspicious"));
 }
+
+TEST_CASE("an address that is made of the display name is told") {
+    const auto told = [](const std::string& from) { return with_from(from).truth("sender.local_is_name"); };
+    for (const char* from : {"Anna Berg <anna@a.org>", "Anna Berg <anna.berg@a.org>", "Berg, Anna <a.berg@a.org>",
+                             "Anna Berg <aberg@a.org>", "Anna Berg <bergA@a.org>", "Änna M. Berg <anna.m.berg@a.org>"})
+        CHECK_MESSAGE(told(from), from);
+    for (const char* from : {"Harbour Bank <info@a.org>", "Anna Berg <anna.info@a.org>", "Offers <offers@a.org>",
+                             "Good Drink <good_drink@a.org>", "Anna Berg <a.b@a.org>", "Anna Berg <@a.org>"})
+        CHECK_MESSAGE(!told(from), from);
+}
+
+TEST_CASE("a display name in the text is told where it stands as words") {
+    const std::string from = "Harbour Bank <info@hbgroup-mail.net>";
+    CHECK(with_from(from, "<p>HARBOUR BANK plc, 2 Mill Lane</p>").truth("sender.name_in_text"));
+    CHECK_FALSE(with_from(from, "<p>Harbour Banking in 2 Mill Lane</p>").truth("sender.name_in_text"));
+    CHECK_FALSE(with_from("A <a@a.org>", "<p>A letter</p>").truth("sender.name_in_text"));
+}
+
+TEST_CASE("the From domain's label in a link's host is told") {
+    const auto told = [](const std::string& from, const std::string& link) {
+        return with_from("News <n@" + from + ">", "<a href='" + link + "'>x</a>").truth("sender.label_in_links");
+    };
+    CHECK(told("filmletter.net", "https://filmletter.substack.com/p/a"));
+    CHECK(told("mail.filmletter.net", "https://www.filmletter.net/"));
+    CHECK_FALSE(told("filmletter.net", "https://films.substack.com/filmletter.x"));
+    CHECK_FALSE(told("t.co", "https://t.substack.com/p/a"));
+}
