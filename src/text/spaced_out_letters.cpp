@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "span/ascii.h"
 #include "span/utf8.h"
 #include "text/character.h"
 #include "text/words.h"
@@ -16,6 +19,30 @@ struct Gap {
     bool fits() const { return signs == 0 ? space_before : signs == 1 && parts && space_before == space_after; }
     char32_t form() const { return signs == 0 ? U' ' : sign; }
 };
+
+/// Columns of variables (x y z w v) and bases of a gene (G A T T A C A) spell no word: no vowel, or A, C, G, T, U alone.
+bool may_spell_a_word(std::string_view chain) {
+    const auto any_of = [&](auto test) { return std::any_of(chain.begin(), chain.end(), test); };
+    const auto in = [](std::string_view letters) {
+        return [letters](char c) { return letters.find(c) != std::string_view::npos; };
+    };
+    const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    if (any_of(beyond_ascii)) return true;
+    const auto no_base = [](char c) { return ascii::is_alpha(c) && std::string_view("ACGTU").find(c) == std::string_view::npos; };
+    return any_of(in("aeiouAEIOU")) && any_of(no_base);
+}
+
+/// One word in capitals, a line of its own, is a heading: "A G E N D A".
+bool is_heading(std::string_view text, Span chain, std::size_t letters) {
+    const std::string_view word = text.substr(chain.begin, chain.size());
+    if (word.size() != 2 * letters - 1) return false;
+    const auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || c == ' '; };
+    if (!std::all_of(word.begin(), word.end(), fits)) return false;
+    const auto before = text.substr(0, chain.begin).find_last_not_of(" \t");
+    const auto after = text.find_first_not_of(" \t\r", chain.end);
+    return (before == std::string_view::npos || text[before] == '\n') &&
+           (after == std::string_view::npos || text[after] == '\n');
+}
 
 /// Follows single letters (of any script) that the same sign or white space parts, on one line.
 class ChainFinder {
@@ -92,9 +119,14 @@ private:
 
     /// A B C D E F is an index, no disguise.
     void close() {
-        if (count_ >= shortest_chain && !alphabetical_) found_.push_back({begin_, last_.end});
+        if (count_ >= shortest_chain && !alphabetical_ && is_told({begin_, last_.end}))
+            found_.push_back({begin_, last_.end});
         count_ = 0;
         gap_ = {};
+    }
+
+    bool is_told(Span chain) const {
+        return may_spell_a_word(text_.substr(chain.begin, chain.size())) && !is_heading(text_, chain, count_);
     }
 
     std::string_view text_;

@@ -88,6 +88,8 @@ TEST_CASE("words mixing scripts that look alike") {
     const std::string text = "раypal and paypal, Аpple ΑΒC; iPhone Привет Wi-Fi VIPы 5 μm kΩ";
     CHECK(pieces(text, mixed_script_words(text)) == Strings{"раypal", "Аpple", "ΑΒC"});
     CHECK(mixed_script_words("plain English only").empty());
+    CHECK(mixed_script_words("μTorrent, ΩLab").empty());
+    CHECK(mixed_script_words("μΤorrent").size() == 1);  // a Greek T behind it
     CHECK(mixed_script_words("p\u200Bа\u200Bypal").size() == 1);
 }
 
@@ -95,8 +97,11 @@ TEST_CASE("letters spaced out one by one, five or more") {
     const std::string text = "Get F R E E E now; 免 费 领 取 大 奖！ f.r.e.e.e F * R * E * E * S";
     CHECK(pieces(text, spaced_out_letters(text)) ==
           Strings{"F R E E E", "免 费 领 取 大 奖", "f.r.e.e.e", "F * R * E * E * S"});
+    CHECK(spaced_out_letters("A G E N D A today").size() == 1);
+    CHECK(spaced_out_letters("C A S H  N O W").size() == 1);
     for (const char* innocent : {"F R E E", "A B C D E F G", "1 2 3 4 5 6", "I am a b-side", "a\nb\nd\nc\nx\ny",
-                                 "U.S.A. is a b c", "J. R. R. T. K. S. L.", "好 的"}) {
+                                 "U.S.A. is a b c", "J. R. R. T. K. S. L.", "好 的",
+                                 "Notes\n  A G E N D A\r\n1. Seats", "u v x z w", "read G A T T A C A as"}) {
         CAPTURE(std::string(innocent));
         CHECK(spaced_out_letters(innocent).empty());
     }
