@@ -15,6 +15,8 @@ struct Row {
     const Host& host;
     std::string own_domain;
     std::string shown_domain;
+    std::string shown_address;
+    std::string alt_domain;
     std::string nested;  // a URL inside the URL
     LinkLook look;
 };
@@ -35,6 +37,22 @@ bool has_invisible(std::string_view href) {
 bool odd_scheme_case(std::string_view scheme) {
     const auto upper = std::ranges::count_if(scheme, [](char c) { return c >= 'A' && c <= 'Z'; });
     return upper > 0 && static_cast<std::size_t>(upper) < scheme.size() && !(upper == 1 && scheme[0] < 'a');
+}
+
+/// Registrable domain of a host or URL in a text; "" without one.
+std::string domain_in(std::string_view text) {
+    const std::string host = host_in_text(text);
+    return host.empty() ? "" : read_host(host).domain;
+}
+
+/// Does it lead to a web page or a mailbox of another domain?
+bool leads_away_from(const std::string& domain, const Url& url) {
+    const bool known = (url.is_web() || url.scheme == "mailto") && !url.host.domain.empty();
+    return known && !domain.empty() && domain != url.host.domain;
+}
+
+std::string domain_of_address(const std::string& address) {
+    return address.empty() ? "" : read_host(std::string_view(address).substr(address.rfind('@') + 1)).domain;
 }
 
 std::size_t digits(std::string_view text) {
@@ -63,11 +81,18 @@ void add_look_fields(std::vector<Field<Row>>& table) {
         {{"text", text_value, "", "What the reader sees of it."}, [](const Row& r) { return value(r.target.text); }},
         {{"shown_domain", text_value, "", "Registrable domain of a host or URL in its text; empty without one."},
          [](const Row& r) { return value(r.shown_domain); }},
-        {{"shown_differs", truth, "", "Its text shows another domain than it leads to."},
-         [](const Row& r) {
-             return value(!r.shown_domain.empty() && r.url.is_web() && !r.host.domain.empty() &&
-                          r.shown_domain != r.host.domain);
-         }},
+        {{"shown_differs", truth, "", "Its text shows another domain than it leads to, be it a page or a mailbox."},
+         [](const Row& r) { return value(leads_away_from(r.shown_domain, r.url)); }},
+        {{"shown_address", text_value, "", "E-mail address in its text, lower case; empty without one."},
+         [](const Row& r) { return value(r.shown_address); }},
+        {{"shown_address_differs", truth, "",
+          "Its text shows an e-mail address, and it leads to a page or a mailbox of another domain."},
+         [](const Row& r) { return value(leads_away_from(domain_of_address(r.shown_address), r.url)); }},
+        {{"alt_domain", text_value, "",
+          "Registrable domain of a host or URL in its images' alternative texts; empty without one."},
+         [](const Row& r) { return value(r.alt_domain); }},
+        {{"alt_differs", truth, "", "Its images' alternative texts show another domain than it leads to."},
+         [](const Row& r) { return value(leads_away_from(r.alt_domain, r.url)); }},
         {{"hidden", truth, "", "No reader sees it."}, [](const Row& r) { return value(r.target.hidden); }},
         {{"context", text_value, "",
           "The line that it stands in (100 bytes on either side), its images' alternative texts and its address."},
@@ -144,12 +169,13 @@ std::vector<Element> collect(const Survey& survey) {
     std::vector<Element> elements;
     const std::string own_domain = survey.sender().host.domain;
     for (const Target& target : survey.links()) {
-        const std::string shown = target.plain_text ? target.url.host.name : host_in_text(target.text);
         const Row row{target,
                       target.url,
                       target.url.host,
                       own_domain,
-                      shown.empty() ? "" : read_host(shown).domain,
+                      target.plain_text ? target.url.host.domain : domain_in(target.text),
+                      target.plain_text ? "" : mail_address_in(target.text),
+                      domain_in(trimmed(target.alt)),
                       nested_url(target.url),
                       look_of(target)};
         elements.push_back(element_of(fields(), row, target.span, target.part));

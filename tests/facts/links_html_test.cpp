@@ -227,7 +227,7 @@ TEST_CASE("the text and HTML alternatives are held against each other") {
 TEST_CASE("text facts are those of the shown body") {
     const Sample message = with_text(
         "FREE!!! Money fr\xE2\x80\x8B"
-        "ee P\xD0\xB0ypal\r\nF R E E E\r\n免费");
+        "ee P\xD0\xB0ypal\r\nF R E E E now\r\n免费");
     CHECK(message.number("text.exclamations") == 3);
     CHECK(message.cause("text.exclamations") == "!!!");
     CHECK(message.number("text.ignorables_in_words") == 1);
@@ -253,4 +253,25 @@ TEST_CASE("a link says what it is for and how well it can be read") {
     CHECK(message.number("link", 1, "contrast") == 21);
     const Sample text = with_text("Hello\r\nLeave: https://oakfield-library.org/u now\r\nBye\r\n");
     CHECK(text.text("link", 0, "context") == "Leave: https://oakfield-library.org/u now\nhttps://oakfield-library.org/u");
+}
+
+TEST_CASE("a link whose text shows an e-mail address says whether it leads elsewhere") {
+    const auto differs = [](const std::string& href, const std::string& text) {
+        return with_html("<a href='" + href + "'>" + text + "</a>").truth("link", 0, "shown_address_differs");
+    };
+    CHECK(differs("mailto:desk@elmtree.net", "Office@mybank.com"));
+    CHECK(differs("https://elmtree.net/x", "write to office@mybank.com"));
+    CHECK_FALSE(differs("mailto:desk@mail.mybank.com", "office@mybank.com"));
+    CHECK_FALSE(differs("https://www.mybank.com/", "office@mybank.com"));
+    CHECK_FALSE(differs("#", "office@mybank.com"));
+    const Sample page = with_html("<a href='mailto:desk@elmtree.net'>www.mybank.com</a>");
+    CHECK(page.truth("link", 0, "shown_differs"));
+}
+
+TEST_CASE("a link says what host its images' alternative texts show") {
+    const Sample message = with_html("<a href='https://elmtree.net/x'><img src=cid:a alt='www.mybank.com'></a>"
+                                     "<a href='https://mybank.com/x'><img src=cid:a alt='https://mybank.com/'></a>");
+    CHECK(message.text("link", 0, "alt_domain") == "mybank.com");
+    CHECK(message.truth("link", 0, "alt_differs"));
+    CHECK_FALSE(message.truth("link", 1, "alt_differs"));
 }

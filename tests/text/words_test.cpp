@@ -101,7 +101,7 @@ TEST_CASE("letters spaced out one by one, five or more") {
     CHECK(spaced_out_letters("C A S H  N O W").size() == 1);
     for (const char* innocent : {"F R E E", "A B C D E F G", "1 2 3 4 5 6", "I am a b-side", "a\nb\nd\nc\nx\ny",
                                  "U.S.A. is a b c", "J. R. R. T. K. S. L.", "好 的",
-                                 "Notes\n  A G E N D A\r\n1. Seats", "u v x z w", "read G A T T A C A as"}) {
+                                 "Notes\n  A G E N D A\r\n1. Seats", "t v x z w", "read G A T T A C A as"}) {
         CAPTURE(std::string(innocent));
         CHECK(spaced_out_letters(innocent).empty());
     }
