@@ -15,6 +15,7 @@ namespace spamlint {
 namespace {
 
 constexpr std::size_t free_of_ratio = 1024 * 1024;
+constexpr std::size_t sniffed_bytes = 4096;  // signatures and the first tags of a page
 
 struct CloseArchive {
     void operator()(::archive* opened) const { archive_read_free(opened); }
@@ -137,19 +138,44 @@ private:
     /// that is done here, where it can be counted. An archive inside is kept and read. False when the archive is given
     /// up.
     bool pass(::archive* opened, std::string_view bytes, std::size_t& unpacked, int nesting) {
-        const ArchiveEntry entry = archive_.entries.back();
+        const std::size_t index = archive_.entries.size() - 1;
+        const ArchiveEntry entry = archive_.entries[index];
         const bool nested = is_archive_name(entry.name) && !entry.encrypted;
         if (nested && nesting == max_archive_nesting) meet(ArchiveLimit::nesting);
         const bool keep = nested && nesting < max_archive_nesting;
-        if (!keep && archive_format(opened) == ARCHIVE_FORMAT_ZIP) return true;
+        if (!keep && archive_format(opened) == ARCHIVE_FORMAT_ZIP) {
+            sniff(index, entry.encrypted ? std::string() : beginning(opened));
+            return true;
+        }
         std::string kept;
-        if (!unpack(opened, bytes.size(), unpacked, keep ? &kept : nullptr)) return false;
+        const bool whole = unpack(opened, bytes.size(), unpacked, kept, keep ? std::string::npos : sniffed_bytes);
+        sniff(index, kept);
+        if (!whole) return false;
         if (keep && !kept.empty()) read(kept, entry.name, nesting + 1);
         return archive_.limit == ArchiveLimit::none;
     }
 
-    /// Reads the current entry to its end. False when a limit is reached or the archive is broken.
-    bool unpack(::archive* opened, std::size_t packed, std::size_t& unpacked, std::string* kept) {
+    /// The first block of the current entry, as long as it is in the budget. A ZIP need not be read to its end, so that
+    /// its size is no limit that was met.
+    std::string beginning(::archive* opened) {
+        const void* block = nullptr;
+        std::size_t size = 0;
+        la_int64_t offset = 0;
+        if (budget_.sniffed == 0 || archive_.document) return {};
+        if (archive_read_data_block(opened, &block, &size, &offset) != ARCHIVE_OK || size > budget_.unpacked) return {};
+        budget_.unpacked -= size;
+        return {static_cast<const char*>(block), std::min(size, sniffed_bytes)};
+    }
+
+    void sniff(std::size_t index, std::string_view begin) {
+        if (begin.empty() || budget_.sniffed == 0 || archive_.document) return;
+        --budget_.sniffed;
+        archive_.entries[index].detected_type = detected_type(begin.substr(0, sniffed_bytes));
+    }
+
+    /// Reads the current entry to its end, and keeps its first `most` bytes. False when a limit is reached or the
+    /// archive is broken.
+    bool unpack(::archive* opened, std::size_t packed, std::size_t& unpacked, std::string& kept, std::size_t most) {
         for (;;) {
             const void* block = nullptr;
             std::size_t size = 0;
@@ -163,7 +189,7 @@ private:
                 return false;
             }
             budget_.unpacked -= size;
-            if (kept) kept->append(static_cast<const char*>(block), size);
+            kept.append(static_cast<const char*>(block), std::min(size, most - kept.size()));
         }
     }
 
@@ -184,7 +210,7 @@ private:
         archive_.readable = true;
         std::string inside;
         std::size_t unpacked = 0;
-        unpack(opened.get(), bytes.size(), unpacked, &inside);
+        unpack(opened.get(), bytes.size(), unpacked, inside, std::string::npos);
         const std::size_t known = archive_.entries.size();
         if (!is_compressed(inside)) {
             if (Handle listing = open_listing(inside, false)) list(listing.get(), inside, nesting);
@@ -193,15 +219,16 @@ private:
         } else {
             meet(ArchiveLimit::nesting);
         }
-        if (archive_.entries.size() == known) add_single(file_name, inside.size(), nesting);
+        if (archive_.entries.size() == known) add_single(file_name, inside, nesting);
     }
 
-    void add_single(std::string_view file_name, std::size_t size, int nesting) {
+    void add_single(std::string_view file_name, std::string_view inside, int nesting) {
         if (budget_.entries == 0) return meet(ArchiveLimit::entries);
         --budget_.entries;
         std::string_view stem = base_name(file_name);
         if (const auto dot = stem.rfind('.'); dot != std::string_view::npos) stem = stem.substr(0, dot);
-        archive_.entries.push_back({std::string(stem), nesting, false, size});
+        archive_.entries.push_back({std::string(stem), nesting, false, inside.size(), {}});
+        sniff(archive_.entries.size() - 1, inside);
     }
 
     void meet(ArchiveLimit limit) {

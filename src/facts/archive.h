@@ -14,6 +14,9 @@ inline constexpr std::size_t max_archive_entries = 1000;
 inline constexpr std::size_t max_unpacked = std::size_t{64} * 1024 * 1024;  // bytes
 inline constexpr std::size_t max_unpacked_ratio = 200;
 inline constexpr int max_archive_nesting = 3;
+// Beginnings of entries that are looked at: each costs up to a quarter megabyte of inflating and libmagic's tenth of a
+// millisecond.
+inline constexpr std::size_t max_sniffed_entries = 100;
 enum class ArchiveLimit : std::uint8_t { none, entries, bytes, nesting };
 
 /// A file inside an archive.
@@ -22,12 +25,14 @@ struct ArchiveEntry {
     int nesting = 1;  // 1: in the archive itself, 2: in an archive inside it …
     bool encrypted = false;
     std::size_t bytes = 0;  // unpacked, as the archive declares it; 0 when it does not
+    std::string detected_type;  // by libmagic of its first 4 KB; "" where they were not read
 };
 
 /// What is left of the limits that one message may use up. An archive beyond them is described as far as it was read.
 struct ArchiveBudget {
     std::size_t entries = max_archive_entries;
     std::size_t unpacked = max_unpacked;  // bytes
+    std::size_t sniffed = max_sniffed_entries;
 };
 
 struct Archive {

@@ -163,6 +163,12 @@ FileClass class_of_type(std::string_view mime_type) {
     return mime_type.starts_with("application/vnd.") ? FileClass::document : FileClass::unknown;
 }
 
+std::string_view name(FileClass kind) {
+    static constexpr std::array names = std::to_array<std::string_view>(
+        {"unknown", "executable", "script", "html", "archive", "document", "image", "media", "text", "message"});
+    return names[static_cast<std::size_t>(kind)];
+}
+
 FileClass class_of_extension(std::string_view extension) {
     return look_up(known_extensions, extension);
 }

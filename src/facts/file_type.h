@@ -23,6 +23,7 @@ enum class FileClass : unsigned char {
 std::string detected_type(std::string_view bytes);
 
 FileClass class_of_type(std::string_view mime_type);
+std::string_view name(FileClass kind);  // "executable"
 /// `extension` is lower case, without the dot.
 FileClass class_of_extension(std::string_view extension);
 

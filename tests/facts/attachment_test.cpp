@@ -244,3 +244,26 @@ TEST_CASE("more files than are looked into are an anomaly at the first that is n
     CHECK(message.elements("anomaly")[0].part == std::to_string(max_inspected + 1));
     CHECK(multipart("mixed", std::vector<std::string>(files.begin() + 1, files.end())).elements("anomaly").empty());
 }
+
+TEST_CASE("entries of archives are judged by their bytes too") {
+    const std::string program = std::string("MZ") + std::string(58, '\0') + std::string("\x40\0\0\0PE\0\0\x4c\x01", 10) +
+                                std::string(60, '\0');
+    const std::string page = "<!DOCTYPE html><html><body>x</body></html>";
+    for (const Form& form : {zip_form, tgz_form, Form{archive_write_set_format_7zip}}) {
+        const Archive archive = look(pack({{"notes.txt", program}, {"a.pdf", page}, {"b.txt", "hello"}}, form), "a");
+        REQUIRE(archive.entries.size() == 3);
+        CHECK(class_of_type(archive.entries[0].detected_type) == FileClass::executable);
+        CHECK(class_of_type(archive.entries[1].detected_type) == FileClass::html);
+        CHECK(class_of_type(archive.entries[2].detected_type) == FileClass::text);
+    }
+}
+
+TEST_CASE("only the first hundred entries of a message are read for their type") {
+    Files files;
+    for (int i = 0; i < 120; ++i) files.push_back({std::to_string(i) + ".txt", "hello"});
+    const Archive archive = look(pack(files, zip_form), "a.zip");
+    REQUIRE(archive.entries.size() == 120);
+    CHECK(archive.entries[max_sniffed_entries - 1].detected_type == "text/plain");
+    CHECK(archive.entries[max_sniffed_entries].detected_type.empty());
+    CHECK(archive.limit == ArchiveLimit::none);
+}
