@@ -24,7 +24,7 @@ struct ArchiveEntry {
     std::string name;
     int nesting = 1;  // 1: in the archive itself, 2: in an archive inside it …
     bool encrypted = false;
-    std::size_t bytes = 0;  // unpacked, as the archive declares it; 0 when it does not
+    std::size_t bytes = 0;      // unpacked, as the archive declares it; 0 when it does not
     std::string detected_type;  // by libmagic of its first 4 KB; "" where they were not read
 };
 

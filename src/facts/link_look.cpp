@@ -32,8 +32,7 @@ std::string context_of(const Target& target) {
     const auto [before, after] = line_around(text, target.place);
     const std::size_t begin = std::min(target.place.begin, text.size());
     const std::size_t end = std::clamp(target.place.end, begin, text.size());
-    return std::string(before) + text.substr(begin, end - begin) + std::string(after) + "\n" + target.alt +
-           target.href;
+    return std::string(before) + text.substr(begin, end - begin) + std::string(after) + "\n" + target.alt + target.href;
 }
 
 }  // namespace spamlint

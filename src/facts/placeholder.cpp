@@ -97,7 +97,14 @@ private:
             } else if (found_.size() < max_placeholders) {
                 std::string text = body.source.text().substr(block.begin, block.size());
                 const std::string_view engine = text[1] == '%' ? "liquid-tag" : "mustache";
-                found_.push_back({engine, std::move(text), true, false, false, std::string(name(Scope::html)), {}, span,
+                found_.push_back({engine,
+                                  std::move(text),
+                                  true,
+                                  false,
+                                  false,
+                                  std::string(name(Scope::html)),
+                                  {},
+                                  span,
                                   content_.message.parts[static_cast<std::size_t>(body.part)].id});
             }
         }

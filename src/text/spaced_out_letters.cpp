@@ -20,7 +20,8 @@ struct Gap {
     char32_t form() const { return signs == 0 ? U' ' : sign; }
 };
 
-/// Columns of variables (x y z w v) and bases of a gene (G A T T A C A) spell no word: no vowel, or A, C, G, T, U alone.
+/// Columns of variables (x y z w v) and bases of a gene (G A T T A C A) spell no word: no vowel, or A, C, G, T, U
+/// alone.
 bool may_spell_a_word(std::string_view chain) {
     const auto any_of = [&](auto test) { return std::any_of(chain.begin(), chain.end(), test); };
     const auto in = [](std::string_view letters) {
@@ -28,7 +29,9 @@ bool may_spell_a_word(std::string_view chain) {
     };
     const auto beyond_ascii = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
     if (any_of(beyond_ascii)) return true;
-    const auto no_base = [](char c) { return ascii::is_alpha(c) && std::string_view("ACGTU").find(c) == std::string_view::npos; };
+    const auto no_base = [](char c) {
+        return ascii::is_alpha(c) && std::string_view("ACGTU").find(c) == std::string_view::npos;
+    };
     return any_of(in("aeiouAEIOU")) && any_of(no_base);
 }
 

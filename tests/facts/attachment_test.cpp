@@ -1,3 +1,5 @@
+#include "facts/attachment.h"
+
 #include <archive.h>
 #include <archive_entry.h>
 
@@ -6,7 +8,6 @@
 #include <utility>
 
 #include "facts/archive.h"
-#include "facts/attachment.h"
 #include "facts/file_type.h"
 #include "sample.h"
 
@@ -246,8 +247,8 @@ TEST_CASE("more files than are looked into are an anomaly at the first that is n
 }
 
 TEST_CASE("entries of archives are judged by their bytes too") {
-    const std::string program = std::string("MZ") + std::string(58, '\0') + std::string("\x40\0\0\0PE\0\0\x4c\x01", 10) +
-                                std::string(60, '\0');
+    const std::string program =
+        std::string("MZ") + std::string(58, '\0') + std::string("\x40\0\0\0PE\0\0\x4c\x01", 10) + std::string(60, '\0');
     const std::string page = "<!DOCTYPE html><html><body>x</body></html>";
     for (const Form& form : {zip_form, tgz_form, Form{archive_write_set_format_7zip}}) {
         const Archive archive = look(pack({{"notes.txt", program}, {"a.pdf", page}, {"b.txt", "hello"}}, form), "a");

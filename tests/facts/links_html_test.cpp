@@ -243,7 +243,8 @@ TEST_CASE("text facts are those of the shown body") {
 
 TEST_CASE("a link says what it is for and how well it can be read") {
     const Sample message = with_html(
-        "<p>To leave our list <a style='font-size:5px;color:#ddd' href='https://oakfield-library.org/u'>click</a> here</p>"
+        "<p>To leave our list <a style='font-size:5px;color:#ddd' href='https://oakfield-library.org/u'>click</a> "
+        "here</p>"
         "<p>Next line <a href='https://oakfield-library.org/v'><img src=cid:a alt='Opt out'></a></p>");
     CHECK(message.text("link", 0, "context") == "To leave our list click here\nhttps://oakfield-library.org/u");
     CHECK(message.number("link", 0, "font_px") == 5);
@@ -252,7 +253,8 @@ TEST_CASE("a link says what it is for and how well it can be read") {
     CHECK(message.number("link", 1, "font_px") == 16);
     CHECK(message.number("link", 1, "contrast") == 21);
     const Sample text = with_text("Hello\r\nLeave: https://oakfield-library.org/u now\r\nBye\r\n");
-    CHECK(text.text("link", 0, "context") == "Leave: https://oakfield-library.org/u now\nhttps://oakfield-library.org/u");
+    CHECK(text.text("link", 0, "context") ==
+          "Leave: https://oakfield-library.org/u now\nhttps://oakfield-library.org/u");
 }
 
 TEST_CASE("a link whose text shows an e-mail address says whether it leads elsewhere") {
@@ -269,8 +271,9 @@ TEST_CASE("a link whose text shows an e-mail address says whether it leads elsew
 }
 
 TEST_CASE("a link says what host its images' alternative texts show") {
-    const Sample message = with_html("<a href='https://elmtree.net/x'><img src=cid:a alt='www.mybank.com'></a>"
-                                     "<a href='https://mybank.com/x'><img src=cid:a alt='https://mybank.com/'></a>");
+    const Sample message = with_html(
+        "<a href='https://elmtree.net/x'><img src=cid:a alt='www.mybank.com'></a>"
+        "<a href='https://mybank.com/x'><img src=cid:a alt='https://mybank.com/'></a>");
     CHECK(message.text("link", 0, "alt_domain") == "mybank.com");
     CHECK(message.truth("link", 0, "alt_differs"));
     CHECK_FALSE(message.truth("link", 1, "alt_differs"));

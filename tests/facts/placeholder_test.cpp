@@ -136,13 +136,15 @@ TEST_CASE("a block whose other half is missing is not paired") {
     CHECK(alone("{{#if a}}x{{else}}y") == "{{#if a}}");
     CHECK(alone("{{~#each a}}x{{/each}}{{/if}}") == "{{/if}}");
     for (const char* whole :
-         {"{% if a %}x{% elsif b %}y{% else %}z{% endif %}", "{% case a %}{% when 1 %}{% endcase %}", "{% include 'x' %}",
-          "{% if a %}x{% end %}", "{{#a}}x{{/a}}{{^a}}y{{/a}}", "{{#if a}}x{{^}}y{{/if}}", "{{#*inline \"b\"}}{{/inline}}",
-          "{{#> layout}}x{{/layout}}", "{{! a }}{{> part}}", "{{#if a", "{% block a %}", "{% set a = 1 %}"})
+         {"{% if a %}x{% elsif b %}y{% else %}z{% endif %}", "{% case a %}{% when 1 %}{% endcase %}",
+          "{% include 'x' %}", "{% if a %}x{% end %}", "{{#a}}x{{/a}}{{^a}}y{{/a}}", "{{#if a}}x{{^}}y{{/if}}",
+          "{{#*inline \"b\"}}{{/inline}}", "{{#> layout}}x{{/layout}}", "{{! a }}{{> part}}", "{{#if a",
+          "{% block a %}", "{% set a = 1 %}"})
         CHECK_MESSAGE(alone(whole) == "", whole);
 }
 
-TEST_CASE("blocks are paired over the whole template, and one without its half is an element of its own or a known one") {
+TEST_CASE(
+    "blocks are paired over the whole template, and one without its half is an element of its own or a known one") {
     const Sample attribute{"<p class='{% if a %}'>x</p><!-- {% endif %} --><style>{{#if b}}</style>",
                            MessageKind::html_template};
     REQUIRE(attribute.elements("placeholder").size() == 1);

@@ -99,9 +99,9 @@ TEST_CASE("letters spaced out one by one, five or more") {
           Strings{"F R E E E", "免 费 领 取 大 奖", "f.r.e.e.e", "F * R * E * E * S"});
     CHECK(spaced_out_letters("A G E N D A today").size() == 1);
     CHECK(spaced_out_letters("C A S H  N O W").size() == 1);
-    for (const char* innocent : {"F R E E", "A B C D E F G", "1 2 3 4 5 6", "I am a b-side", "a\nb\nd\nc\nx\ny",
-                                 "U.S.A. is a b c", "J. R. R. T. K. S. L.", "好 的",
-                                 "Notes\n  A G E N D A\r\n1. Seats", "t v x z w", "read G A T T A C A as"}) {
+    for (const char* innocent :
+         {"F R E E", "A B C D E F G", "1 2 3 4 5 6", "I am a b-side", "a\nb\nd\nc\nx\ny", "U.S.A. is a b c",
+          "J. R. R. T. K. S. L.", "好 的", "Notes\n  A G E N D A\r\n1. Seats", "t v x z w", "read G A T T A C A as"}) {
         CAPTURE(std::string(innocent));
         CHECK(spaced_out_letters(innocent).empty());
     }
