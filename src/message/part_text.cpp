@@ -11,7 +11,7 @@
 namespace spamlint {
 namespace {
 
-// A base64 body damaged on its way has a few foreign bytes; plain text has more than one in eight.
+// A base64 body damaged on its way has a few foreign bytes; plain text has more than one in eight, white space left out.
 constexpr std::size_t kForeignShare = 8;
 
 bool is_encoded(const Part& part) {
@@ -40,10 +40,13 @@ Decoded decode_transfer(std::string_view raw, const Part& part) {
 /// be noise, while its words stand there for all to read.
 bool is_plain_after_all(std::string_view raw, const Part& part) {
     if (part.encoding != TransferEncoding::base64 || ascii::is_ascii(raw)) return false;
-    const auto foreign = static_cast<std::size_t>(std::count_if(raw.begin(), raw.end(), [](char c) {
-        return !ascii::is_alpha(c) && !ascii::is_digit(c) && !ascii::is_space(c) && c != '+' && c != '/' && c != '=';
-    }));
-    return foreign * kForeignShare > raw.size();
+    std::size_t foreign = 0, all = 0;
+    for (const char c : raw) {
+        if (ascii::is_space(c)) continue;  // whether lines end with LF or CRLF shall not decide
+        ++all;
+        foreign += !ascii::is_alpha(c) && !ascii::is_digit(c) && c != '+' && c != '/' && c != '=';
+    }
+    return foreign * kForeignShare > all;
 }
 
 AnomalyKind fault_kind(TransferEncoding encoding) {

@@ -177,3 +177,12 @@ TEST_CASE("text that only says it is base64 is read as it stands") {
     CHECK(text_of("Content-Type: text/plain; charset=gb2312\nContent-Transfer-Encoding: base64\n\n\xC3\xE2\xB7\xD1 free, gift!\n") ==
           "免费 free, gift!\n");
 }
+
+TEST_CASE("line ends do not decide whether a damaged body is base64") {
+    std::string lf = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n";
+    for (int line = 0; line < 10; ++line) lf += "5YWN\n6LS5\n";
+    lf += "\xC3\xE2\xB7\xD1\xC3\xE2\xB7\xD1\xC3\xE2\xB7\xD1";  // 12 of 92, or of 112 or 132 with line ends
+    std::string crlf;
+    for (const char c : lf) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    CHECK(text_of(lf) == text_of(crlf));
+}
