@@ -39,8 +39,9 @@ int fact_index(std::string_view name) {
 
 const std::vector<ElementSort>& element_sorts() {
     static const std::vector<ElementSort> sorts = {
-        header_sort(), address_sort(), part_sort(),   attachment_sort(), archive_entry_sort(), link_sort(),
-        image_sort(),  hidden_sort(),  active_sort(), anomaly_sort(),    placeholder_sort(),   comment_sort()};
+        header_sort(),      address_sort(), part_sort(),    attachment_sort(), archive_entry_sort(),
+        link_sort(),        image_sort(),   hidden_sort(),  active_sort(),     anomaly_sort(),
+        placeholder_sort(), comment_sort(), disguise_sort()};
     return sorts;
 }
 

@@ -87,6 +87,7 @@ ElementSort active_sort();
 ElementSort anomaly_sort();
 ElementSort placeholder_sort();
 ElementSort comment_sort();
+ElementSort disguise_sort();
 
 // Names of types, for the tables.
 constexpr ValueType truth = ValueType::truth;

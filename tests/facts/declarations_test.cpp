@@ -63,7 +63,7 @@ TEST_CASE("sorts of elements have unique fields with a meaning, and show one of 
         for (const Declaration& field : sort.fields) check_declaration(field, names);
         CHECK(sort.field_index("no such field") == -1);
     }
-    CHECK(sorts.size() == 12);
+    CHECK(sorts.size() == 13);
     CHECK(element_sort_index("lnk") == -1);
 }
 

@@ -1,0 +1,70 @@
+#include "facts/element_table.h"
+#include "facts/entity_words.h"
+#include "text/look_alike_signs.h"
+
+namespace spamlint {
+namespace {
+
+struct Row {
+    std::string_view kind;
+    std::string_view in;
+    std::string text;
+};
+
+const std::vector<Field<Row>>& fields() {
+    static const std::vector<Field<Row>> table = {
+        {{"kind", text_value, "",
+          "capital-i (baIance), lettered-number (1-8OO), overlay (strokes laid over letters), override (letters shown "
+          "from right to left), entities (plain letters spelled as numeric entities)."},
+         [](const Row& r) { return value(r.kind); }},
+        {{"in", text_value, "", "The scope of its text: subject, from-name or text."},
+         [](const Row& r) { return value(r.in); }},
+        {{"text", text_value, "", "The words as decoded."}, [](const Row& r) { return value(r.text); }},
+    };
+    return table;
+}
+
+struct Finder {
+    std::string_view kind;
+    std::vector<Span> (*find)(std::string_view);
+};
+constexpr Finder finders[] = {{"capital-i", capital_i_words},
+                              {"lettered-number", lettered_numbers},
+                              {"overlay", overlaid_words},
+                              {"override", overridden_stretches}};
+
+void add(const MappedText& text, const std::vector<Span>& found, Row row, const std::string& part,
+         std::vector<Element>& elements) {
+    for (const Span span : found) {
+        if (elements.size() == max_elements) return;
+        row.text = text.text().substr(span.begin, span.size());
+        elements.push_back(element_of(fields(), row, text.source(span), part));
+    }
+}
+
+/// Of the subject, the senders' names and the shown body: what is written plainly to the eye there is read first.
+std::vector<Element> collect(const Survey& survey) {
+    std::vector<Element> elements;
+    const Content& content = survey.content;
+    const Body* shown = content.shown_body();
+    for (std::size_t i = 0; i < content.texts.size(); ++i) {
+        const ScopedText& text = content.texts[i];
+        const bool is_shown = shown && static_cast<int>(i) == shown->text_index;
+        if (!is_shown && text.scope != Scope::subject && text.scope != Scope::from_name) continue;
+        for (const Finder& finder : finders)
+            add(text.text, finder.find(text.text.text()), {finder.kind, name(text.scope), {}}, text.part, elements);
+    }
+    if (shown && shown->document)
+        add(shown->source, entity_words(shown->source.text()), {"entities", name(Scope::text), {}},
+            content.message.parts[static_cast<std::size_t>(shown->part)].id, elements);
+    return elements;
+}
+
+}  // namespace
+
+ElementSort disguise_sort() {
+    return {"disguise", "Writing that looks plain and is none, by signs that no pack needs to know.", "text",
+            declarations(fields()), collect};
+}
+
+}  // namespace spamlint
