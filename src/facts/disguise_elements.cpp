@@ -15,7 +15,8 @@ const std::vector<Field<Row>>& fields() {
     static const std::vector<Field<Row>> table = {
         {{"kind", text_value, "",
           "capital-i (baIance), lettered-number (1-8OO), overlay (strokes laid over letters), override (letters shown "
-          "from right to left), entities (plain letters spelled as numeric entities)."},
+          "from right to left), byte-order-mark (U+FEFF inside a word), entities (plain letters spelled as numeric "
+          "entities)."},
          [](const Row& r) { return value(r.kind); }},
         {{"in", text_value, "", "The scope of its text: subject, from-name or text."},
          [](const Row& r) { return value(r.in); }},
@@ -31,7 +32,8 @@ struct Finder {
 constexpr Finder finders[] = {{"capital-i", capital_i_words},
                               {"lettered-number", lettered_numbers},
                               {"overlay", overlaid_words},
-                              {"override", overridden_stretches}};
+                              {"override", overridden_stretches},
+                              {"byte-order-mark", marks_in_words}};
 
 void add(const MappedText& text, const std::vector<Span>& found, Row row, const std::string& part,
          std::vector<Element>& elements) {

@@ -142,7 +142,8 @@ std::vector<FactSource> text_facts() {
           "Words of the shown body written in two scripts that look alike."},
          [](const Survey& s) { return spans(s, mixed_script_words(shown(s).visible.text())); }},
         {{"text.spaced_out", number, "runs",
-          "Runs of five and more letters of the shown body with a space after each."},
+          "Runs of five and more letters of the shown body with a space or sign after each; of four and more Han "
+          "characters with a sign."},
          [](const Survey& s) { return spans(s, spaced_out_letters(shown(s).visible.text())); }},
         {{"text.emoji", number, "code points", "Emoji of the shown body."},
          [](const Survey& s) { return counted(s, &TextCounts::emoji); }},

@@ -24,4 +24,7 @@ std::vector<Span> overlaid_words(std::string_view text);
 /// line's.
 std::vector<Span> overridden_stretches(std::string_view text);
 
+/// Byte order marks (U+FEFF) between two letters or digits: a file that was read in leaves them between texts only.
+std::vector<Span> marks_in_words(std::string_view text);
+
 }  // namespace spamlint

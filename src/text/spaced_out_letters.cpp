@@ -9,6 +9,7 @@ namespace spamlint {
 namespace {
 
 constexpr std::size_t shortest_chain = 5;
+constexpr std::size_t shortest_unspaced_chain = 4;  // 天*气*预*报: Han need no sign between them, ever
 
 /// What stands between two words. Initials (J. R. R.) have a sign with a space on one side only.
 struct Gap {
@@ -113,6 +114,7 @@ private:
     void extend(Span letter, char32_t value) {
         if (count_ == 0) begin_ = letter.begin;
         if (count_ == 1) form_ = gap_.form();
+        unspaced_ = character(value).is(trait::unspaced) && (count_ == 0 || unspaced_);
         alphabetical_ = count_ == 0 || (alphabetical_ && value == last_letter_ + 1);
         last_ = letter;
         last_letter_ = value;
@@ -122,7 +124,9 @@ private:
 
     /// A B C D E F is an index, no disguise.
     void close() {
-        if (count_ >= shortest_chain && !alphabetical_ && is_told({begin_, last_.end}))
+        const bool signs_in_unspaced = unspaced_ && form_ != U' ';
+        const std::size_t shortest = signs_in_unspaced ? shortest_unspaced_chain : shortest_chain;
+        if (count_ >= shortest && !alphabetical_ && is_told({begin_, last_.end}))
             found_.push_back({begin_, last_.end});
         count_ = 0;
         gap_ = {};
@@ -138,7 +142,7 @@ private:
     Gap gap_;  // since the last word
     Span last_;
     char32_t last_letter_ = 0, form_ = 0;
-    bool alphabetical_ = false;
+    bool alphabetical_ = false, unspaced_ = false;
 };
 
 }  // namespace

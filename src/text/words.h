@@ -43,7 +43,8 @@ std::string guess_language(std::string_view text);
 /// Spans (of the text) of words written in two scripts that look alike (Latin with Cyrillic or Greek).
 std::vector<Span> mixed_script_words(std::string_view text);
 
-/// Spans of letters spaced out one by one, five or more: "F R E E E", "免 费 领 取 大 奖".
+/// Spans of letters spaced out one by one, five or more: "F R E E E", "免 费 领 取 大 奖". Four Han characters with
+/// signs between them do: "天*气*预*报".
 std::vector<Span> spaced_out_letters(std::string_view text);
 
 }  // namespace spamlint

@@ -48,9 +48,8 @@ TEST_CASE("letters for digits are told in telephone numbers, sums and shares") {
 }
 
 TEST_CASE("units, names and codes are no numbers with letters") {
-    for (const char* text :
-         {"10l of water, 5 l, $10l", "ISO9660 O2 4OD 20 Oz", "I/O III OSI O.O.", "I-95/I-80/I-70", "x1O1y 3f5O1a",
-          "https://oakfield.org/1O1", "Il-76", "", "O", "1", "8-O", "a=1O1"})
+    for (const char* text : {"10l of water, 5 l, $10l", "ISO9660 O2 4OD 20 Oz", "I/O III OSI O.O.", "I-95/I-80/I-70",
+                             "x1O1y 3f5O1a", "https://oakfield.org/1O1", "Il-76", "", "O", "1", "8-O", "a=1O1"})
         CHECK_MESSAGE(found(lettered_numbers, text).empty(), std::string(text));
 }
 
@@ -68,10 +67,16 @@ TEST_CASE("an override is told up to its end or the line's, and only over Latin 
     CHECK(found(overridden_stretches, "\u202E" + repeated("\u00E4x", 2000)).size() < 1010);
 }
 
+TEST_CASE("byte order marks are told inside words, not at the edges of texts") {
+    CHECK(found(marks_in_words, "wea\uFEFFther 2\uFEFF\uFEFF0 \u4F1A\uFEFF\u8BAE") == "\uFEFF|\uFEFF\uFEFF|\uFEFF");
+    CHECK(found(marks_in_words, "\uFEFFHello \uFEFFagain\uFEFF and.\uFEFFso\uFEFF").empty());
+}
+
 TEST_CASE("hostile texts take linear time") {
-    for (const char* text : {"aIe", "8O", "\u202E", "x\u0335", "aI", "1O1-", "\xCC", "\u202Ea"}) {
+    for (const char* text : {"aIe", "8O", "\u202E", "x\u0335", "aI", "1O1-", "\xCC", "\u202Ea", "a\uFEFF", "\uFEFF"}) {
         const std::string long_text = repeated(text, 200000);
-        for (const auto find : {capital_i_words, lettered_numbers, overlaid_words, overridden_stretches})
+        for (const auto find :
+             {capital_i_words, lettered_numbers, overlaid_words, overridden_stretches, marks_in_words})
             for (const Span span : find(long_text)) CHECK_UNARY(span.begin < span.end && span.end <= long_text.size());
     }
 }

@@ -93,6 +93,15 @@ TEST_CASE("words mixing scripts that look alike") {
     CHECK(mixed_script_words("p\u200Bа\u200Bypal").size() == 1);
 }
 
+TEST_CASE("Han characters with signs between them are spaced out from four on, with spaces from five") {
+    const std::string text = "天*气*预*报，会-议-安-排";
+    CHECK(pieces(text, spaced_out_letters(text)) == Strings{"天*气*预*报", "会-议-安-排"});
+    for (const char* innocent : {"天 气 预 报", "上-中-下", "f*r*e*e", "天，气，预，报", "天* 气* 预* 报"}) {
+        CAPTURE(std::string(innocent));
+        CHECK(spaced_out_letters(innocent).empty());
+    }
+}
+
 TEST_CASE("letters spaced out one by one, five or more") {
     const std::string text = "Get F R E E E now; 免 费 领 取 大 奖！ f.r.e.e.e F * R * E * E * S";
     CHECK(pieces(text, spaced_out_letters(text)) ==

@@ -56,4 +56,18 @@ std::vector<Span> overridden_stretches(std::string_view text) {
     return found;
 }
 
+std::vector<Span> marks_in_words(std::string_view text) {
+    static constexpr std::string_view mark = "\uFEFF";
+    std::vector<Span> found;
+    for (std::size_t at = text.find(mark); at < text.size();) {
+        std::size_t end = at + mark.size();
+        while (text.substr(end).starts_with(mark)) end += mark.size();
+        const bool inside =
+            at > 0 && end < text.size() && in_word(utf8::before(text, at)) && in_word(utf8::at(text, end));
+        if (inside) found.push_back({at, end});
+        at = text.find(mark, end);
+    }
+    return found;
+}
+
 }  // namespace spamlint
