@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "facts/element_table.h"
 #include "facts/entity_words.h"
+#include "span/ascii.h"
 #include "text/look_alike_signs.h"
 
 namespace spamlint {
@@ -44,6 +47,27 @@ void add(const MappedText& text, const std::vector<Span>& found, Row row, const 
     }
 }
 
+bool has_latin_letter(std::string_view text) {
+    return std::ranges::any_of(text, ascii::is_alpha);
+}
+
+/// What styles and <bdo> turn round, beside the character that does.
+std::vector<Span> reversed_runs(const Document& document) {
+    std::vector<Span> found;
+    for (const TextRun& run : document.runs) {
+        if (!run.reversed || run.hiding != Hiding::none) continue;
+        if (has_latin_letter(std::string_view(document.text.text()).substr(run.text.begin, run.text.size())))
+            found.push_back(run.text);
+    }
+    return found;
+}
+
+void add_of_html(const Content& content, const Body& body, std::vector<Element>& elements) {
+    const std::string& part = content.message.parts[static_cast<std::size_t>(body.part)].id;
+    add(body.document->text, reversed_runs(*body.document), {"override", name(Scope::text), {}}, part, elements);
+    add(body.source, entity_words(body.source.text()), {"entities", name(Scope::text), {}}, part, elements);
+}
+
 /// Of the subject, the senders' names and the shown body: what is written plainly to the eye there is read first.
 std::vector<Element> collect(const Survey& survey) {
     std::vector<Element> elements;
@@ -56,9 +80,7 @@ std::vector<Element> collect(const Survey& survey) {
         for (const Finder& finder : finders)
             add(text.text, finder.find(text.text.text()), {finder.kind, name(text.scope), {}}, text.part, elements);
     }
-    if (shown && shown->document)
-        add(shown->source, entity_words(shown->source.text()), {"entities", name(Scope::text), {}},
-            content.message.parts[static_cast<std::size_t>(shown->part)].id, elements);
+    if (shown && shown->document) add_of_html(content, *shown, elements);
     return elements;
 }
 

@@ -39,6 +39,29 @@ Fact language(const Survey& survey) {
     return fact_of(guess_language(text));
 }
 
+/// What stands between the header of the outermost multipart and its first delimiter line (RFC 2046 5.1.1), white space
+/// around it left out.
+Span preamble(const Content& content) {
+    const std::vector<Part>& parts = content.message.parts;
+    if (parts.empty() || parts.front().children.empty() || !parts.front().is_multipart()) return {};
+    const Part& first = parts[static_cast<std::size_t>(parts.front().children.front())];
+    const std::size_t begin = parts.front().body.begin;
+    constexpr std::string_view line_ends = "\r\n", white = " \t\r\n";
+    std::string_view text = content.file.substr(begin, std::max(first.span.begin, begin) - begin);
+    text = text.substr(0, text.find_last_not_of(white) + 1);  // ends with the delimiter line
+    const std::size_t line = text.find_last_of(line_ends);
+    text = text.substr(0, line == text.npos ? 0 : line);
+    text = text.substr(0, text.find_last_not_of(white) + 1);
+    const std::size_t blank = std::min(text.find_first_not_of(white), text.size());
+    return {begin + blank, begin + text.size()};
+}
+
+Fact preamble_words(const Survey& survey) {
+    const Span span = preamble(survey.content);
+    if (span.empty()) return fact_of(0);
+    return fact_of(count(survey.content.file.substr(span.begin, span.size())).words, {span});
+}
+
 }  // namespace
 
 std::vector<FactSource> message_facts() {
@@ -61,6 +84,14 @@ std::vector<FactSource> message_facts() {
         {{"message.designed", truth, "",
           "An HTML body has a table, image, background, rounded corner or <center>: it was laid out, not typed."},
          designed},
+        {{"message.preamble", text_value, "",
+          "What stands before the first part of a multipart, as written; no mail program shows it. Empty without one."},
+         [](const Survey& s) {
+             const Span span = preamble(s.content);
+             return fact_of(s.content.file.substr(span.begin, span.size()));
+         }},
+        {{"message.preamble_words", number, "words", "Words of that; two Han or Kana characters count as one."},
+         preamble_words},
         {{"message.language", text_value, "",
           "Main language of subject and shown body (en, zh, ja …); empty when unsure."},
          language},

@@ -16,15 +16,31 @@ struct NamedAttribute {
     const GumboAttribute* Attributes::*member;
 };
 
-constexpr std::array<NamedAttribute, 23> kAttributes{{
-    {"action", &Attributes::action},   {"alt", &Attributes::alt},       {"background", &Attributes::background},
-    {"bgcolor", &Attributes::bgcolor}, {"class", &Attributes::classes}, {"color", &Attributes::color},
-    {"content", &Attributes::content}, {"data", &Attributes::data},     {"height", &Attributes::height},
-    {"hidden", &Attributes::hidden},   {"href", &Attributes::href},     {"http-equiv", &Attributes::http_equiv},
-    {"id", &Attributes::id},           {"lang", &Attributes::lang},     {"link", &Attributes::link},
-    {"open", &Attributes::open},       {"rel", &Attributes::rel},       {"size", &Attributes::size},
-    {"src", &Attributes::src},         {"style", &Attributes::style},   {"text", &Attributes::text},
-    {"type", &Attributes::type},       {"width", &Attributes::width},
+constexpr std::array<NamedAttribute, 24> kAttributes{{
+    {"action", &Attributes::action},
+    {"alt", &Attributes::alt},
+    {"background", &Attributes::background},
+    {"bgcolor", &Attributes::bgcolor},
+    {"class", &Attributes::classes},
+    {"color", &Attributes::color},
+    {"content", &Attributes::content},
+    {"data", &Attributes::data},
+    {"dir", &Attributes::dir},
+    {"height", &Attributes::height},
+    {"hidden", &Attributes::hidden},
+    {"href", &Attributes::href},
+    {"http-equiv", &Attributes::http_equiv},
+    {"id", &Attributes::id},
+    {"lang", &Attributes::lang},
+    {"link", &Attributes::link},
+    {"open", &Attributes::open},
+    {"rel", &Attributes::rel},
+    {"size", &Attributes::size},
+    {"src", &Attributes::src},
+    {"style", &Attributes::style},
+    {"text", &Attributes::text},
+    {"type", &Attributes::type},
+    {"width", &Attributes::width},
 }};
 constexpr auto kByName = [](const NamedAttribute& a, const NamedAttribute& b) { return a.name < b.name; };
 static_assert(std::is_sorted(kAttributes.begin(), kAttributes.end(), kByName));
@@ -86,6 +102,11 @@ void presentational_hints(GumboTag tag, const Attributes& attributes, std::vecto
     append_colour(Property::background_colour, attributes.bgcolor, declarations);
     if (!trim(value_of(attributes.background)).empty())
         append_keyword(Property::background_image, Keyword::image, declarations);
+    if (attributes.dir) {
+        const bool rtl = equals_lower(trim(attributes.dir->value), "rtl");
+        append_keyword(Property::direction, rtl ? Keyword::turned : Keyword::automatic, declarations);
+        if (tag == GUMBO_TAG_BDO) append_keyword(Property::unicode_bidi, Keyword::turned, declarations);
+    }
     if (tag == GUMBO_TAG_BODY) append_colour(Property::colour, attributes.text, declarations);
     if (tag != GUMBO_TAG_FONT && tag != GUMBO_TAG_BASEFONT) return;
     append_colour(Property::colour, attributes.color, declarations);

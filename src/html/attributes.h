@@ -19,6 +19,7 @@ struct Attributes {
     const GumboAttribute* color = nullptr;
     const GumboAttribute* content = nullptr;
     const GumboAttribute* data = nullptr;
+    const GumboAttribute* dir = nullptr;
     const GumboAttribute* height = nullptr;
     const GumboAttribute* hidden = nullptr;
     const GumboAttribute* href = nullptr;

@@ -15,7 +15,7 @@ struct NamedProperty {
     Property property;
 };
 
-constexpr std::array<NamedProperty, 32> kProperties{{
+constexpr std::array<NamedProperty, 38> kProperties{{
     {"background", Property::background_colour},
     {"background-color", Property::background_colour},
     {"background-image", Property::background_image},
@@ -24,12 +24,17 @@ constexpr std::array<NamedProperty, 32> kProperties{{
     {"clip", Property::clip},
     {"clip-path", Property::clip_path},
     {"color", Property::colour},
+    {"content-visibility", Property::content_visibility},
+    {"direction", Property::direction},
     {"display", Property::display},
+    {"filter", Property::filter},
     {"float", Property::floating},
     {"font", Property::font_size},
     {"font-size", Property::font_size},
     {"height", Property::height},
     {"left", Property::left},
+    {"letter-spacing", Property::letter_spacing},
+    {"line-height", Property::line_height},
     {"margin", Property::margin_top},
     {"margin-left", Property::margin_left},
     {"margin-top", Property::margin_top},
@@ -45,13 +50,14 @@ constexpr std::array<NamedProperty, 32> kProperties{{
     {"text-indent", Property::text_indent},
     {"top", Property::top},
     {"transform", Property::transform},
+    {"unicode-bidi", Property::unicode_bidi},
     {"visibility", Property::visibility},
     {"white-space", Property::white_space},
     {"width", Property::width},
 }};
 constexpr auto kByName = [](const NamedProperty& a, const NamedProperty& b) { return a.name < b.name; };
 static_assert(std::is_sorted(kProperties.begin(), kProperties.end(), kByName));
-constexpr std::size_t kLongestProperty = 16;
+constexpr std::size_t kLongestProperty = 18;
 constexpr NameFilter kPropertyFilter{kProperties};
 
 const NamedProperty* property(std::string_view name) {

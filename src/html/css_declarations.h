@@ -19,11 +19,16 @@ enum class Property : std::uint8_t {
     clip,
     clip_path,
     colour,
+    content_visibility,
+    direction,
     display,
+    filter,
     floating,
     font_size,
     height,
     left,
+    letter_spacing,
+    line_height,
     margin_left,
     margin_top,
     max_height,
@@ -36,6 +41,7 @@ enum class Property : std::uint8_t {
     text_indent,
     top,
     transform,
+    unicode_bidi,
     visibility,
     white_space,
     width,
@@ -46,9 +52,11 @@ enum class Keyword : std::uint8_t {
     none,  // the value is a length, number or colour
     inherit,
     initial,
-    hidden,  // display: none, visibility: hidden or collapse, overflow: hidden or clip, a clip of nothing, scaled to
-             // nothing
-    shown,   // visibility: visible, overflow: visible, any other clip
+    hidden,   // display: none, visibility: hidden or collapse, overflow: hidden or clip, a clip of nothing, scaled or
+              // turned to nothing, a filter to nothing
+    outside,  // moved away by a transform
+    turned,   // direction: rtl, unicode-bidi: bidi-override
+    shown,    // visibility: visible, overflow: visible, any other clip
     inline_box,
     inline_block,
     block_box,

@@ -2,38 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <initializer_list>
 #include <optional>
 
 #include "html/ascii.h"
+#include "html/css_functions.h"
 
 namespace spamlint {
 namespace {
-
-/// The next token of a value: parentheses and quotes hold together, white space parts. Advances `value`.
-std::string_view next_token(std::string_view& value, char also_parts = ' ') {
-    while (!value.empty() && (is_space(value.front()) || value.front() == also_parts)) value.remove_prefix(1);
-    std::size_t depth = 0, at = 0;
-    char quote = '\0';
-    for (; at < value.size(); ++at) {
-        const char c = value[at];
-        if (quote != '\0') {
-            if (c == quote) quote = '\0';
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '(') {
-            ++depth;
-        } else if (c == ')') {
-            depth -= depth > 0 ? 1 : 0;
-        } else if (depth == 0 && (is_space(c) || c == also_parts)) {
-            break;
-        }
-    }
-    const std::string_view token = value.substr(0, at);
-    value.remove_prefix(at);
-    return token;
-}
 
 struct NamedKeyword {
     std::string_view name;
@@ -163,52 +139,6 @@ void append_margin(std::string_view value, Declaration declaration, std::vector<
     append(Property::margin_left, count == 4 ? side[3] : side[count == 1 ? 0 : 1]);
 }
 
-/// clip: rect(0 0 0 0) or rect(1px, 1px, 1px, 1px); clip-path: inset(50%) or more, circle(0), polygon(0 0, 0 0).
-bool read_clip(std::string_view value, Declaration& declaration) {
-    const std::size_t open = value.find('(');
-    declaration.keyword = Keyword::shown;
-    if (open == value.npos) return true;
-    const std::string_view function = trim(value.substr(0, open));
-    std::array<Length, 4> side{};
-    std::size_t count = 0;
-    std::string_view rest = value.substr(open + 1, value.rfind(')') - open - 1);
-    for (std::string_view token = next_token(rest, ','); !token.empty() && count < 4; token = next_token(rest, ',')) {
-        const auto length = css_length(token);
-        if (!length) return true;
-        side[count++] = *length;
-    }
-    bool nothing = false;
-    if (equals_lower(function, "rect") && count == 4)  // top, right, bottom, left
-        nothing = side[2].number - side[0].number <= 1 && side[1].number - side[3].number <= 1;
-    if (equals_lower(function, "inset") && count > 0) nothing = side[0].unit == Unit::percent && side[0].number >= 50;
-    if (equals_lower(function, "circle") && count == 1) nothing = side[0].number == 0;
-    if (nothing) declaration.keyword = Keyword::hidden;
-    return true;
-}
-
-/// Whether one of the numbers of a scale is next to 0.
-bool scales_to_nothing(std::string_view numbers) {
-    constexpr double least_scale = 0.02;  // 16px become less than a pixel
-    for (std::string_view number = next_token(numbers, ','); !number.empty(); number = next_token(numbers, ',')) {
-        const auto factor = css_length(number);
-        const double shown = !factor ? 1 : factor->unit == Unit::percent ? factor->number / 100 : factor->number;
-        if (std::abs(shown) < least_scale) return true;
-    }
-    return false;
-}
-
-/// transform: rotate(1deg) scale(0, 1): only a scale can hide. scaleZ() changes nothing that is seen.
-bool read_transform(std::string_view value, Declaration& declaration) {
-    declaration.keyword = Keyword::shown;
-    for (std::string_view function = next_token(value); !function.empty(); function = next_token(value)) {
-        const std::size_t open = function.find('(');
-        if (open == function.npos || !starts_lower(function, "scale") || starts_lower(function, "scalez")) continue;
-        if (scales_to_nothing(function.substr(open + 1, function.rfind(')') - open - 1)))
-            declaration.keyword = Keyword::hidden;
-    }
-    return true;
-}
-
 bool read_box(std::string_view value, Declaration& declaration) {
     switch (declaration.property) {
         case Property::display:
@@ -240,10 +170,21 @@ bool read_box(std::string_view value, Declaration& declaration) {
         case Property::clip_path:
             return read_clip(value, declaration);
         case Property::scale:
-            declaration.keyword = scales_to_nothing(value) ? Keyword::hidden : Keyword::shown;
-            return true;
+            return read_scale(value, declaration);
         case Property::transform:
             return read_transform(value, declaration);
+        case Property::filter:
+            return read_filter(value, declaration);
+        case Property::content_visibility:
+            declaration.keyword = equals_lower(value, "hidden") ? Keyword::hidden : Keyword::shown;
+            return true;
+        case Property::direction:
+            return read_word(value, declaration, {{"rtl", Keyword::turned}, {"ltr", Keyword::automatic}});
+        case Property::unicode_bidi:
+            declaration.keyword =
+                among(value, {{"bidi-override", Keyword::turned}, {"isolate-override", Keyword::turned}})
+                    .value_or(Keyword::automatic);
+            return true;
         default:
             return read_length(value, declaration);
     }

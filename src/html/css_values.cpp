@@ -52,4 +52,27 @@ std::optional<Length> css_length(std::string_view text) {
     return std::nullopt;
 }
 
+std::string_view next_token(std::string_view& value, char also_parts) {
+    while (!value.empty() && (is_space(value.front()) || value.front() == also_parts)) value.remove_prefix(1);
+    std::size_t depth = 0, at = 0;
+    char quote = '\0';
+    for (; at < value.size(); ++at) {
+        const char c = value[at];
+        if (quote != '\0') {
+            if (c == quote) quote = '\0';
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '(') {
+            ++depth;
+        } else if (c == ')') {
+            depth -= depth > 0 ? 1 : 0;
+        } else if (depth == 0 && (is_space(c) || c == also_parts)) {
+            break;
+        }
+    }
+    const std::string_view token = value.substr(0, at);
+    value.remove_prefix(at);
+    return token;
+}
+
 }  // namespace spamlint

@@ -18,4 +18,7 @@ std::optional<Length> css_length(std::string_view text);
 /// The number that `text` begins with, e.g. 600 of "600px"; advances `text` behind it.
 std::optional<double> leading_number(std::string_view& text);
 
+/// The next token of a value: parentheses and quotes hold together, white space parts. Advances `value`.
+std::string_view next_token(std::string_view& value, char also_parts = ' ');
+
 }  // namespace spamlint

@@ -17,8 +17,8 @@ enum class Hiding : std::uint8_t {
     opacity,       // opacity below 0.1
     font_size,     // 2px or less
     colour,        // foreground on a like background (contrast ratio below 1.3, red, green and blue less than 96 apart)
-    zero_box,      // height, width or max-height of 0 with overflow hidden, or scaled to nothing
-    offscreen,     // negative offset or text-indent beyond 500px, clip rectangle of nothing
+    zero_box,      // height, width, max-height or line-height of 0 with overflow hidden, or scaled or turned to nothing
+    offscreen,     // negative offset or text-indent beyond 500px, clip rectangle of nothing, letters upon one another
 };
 std::string_view name(Hiding hiding);  // "display-none", "font-size", …; "" for none
 
@@ -30,7 +30,8 @@ struct TextRun {
     std::uint32_t colour = 0x000000;
     std::uint32_t background = 0xffffff;
     bool colours_known = true;  // false for a link's default colour and over an image
-    bool preheader = false;  // hidden, and before the first visible text of the body
+    bool reversed = false;      // Latin letters are shown from right to left
+    bool preheader = false;     // hidden, and before the first visible text of the body
 };
 
 struct Link {

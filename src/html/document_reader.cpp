@@ -14,7 +14,6 @@ bool shows_nothing(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_SCRIPT:
         case GUMBO_TAG_STYLE:
-        case GUMBO_TAG_TEMPLATE:
         case GUMBO_TAG_TITLE:
         case GUMBO_TAG_IFRAME:
         case GUMBO_TAG_NOEMBED:
@@ -83,6 +82,7 @@ void DocumentReader::enter(const GumboNode& node) {
         case GUMBO_NODE_COMMENT:
             return comment(node.v.text);
         case GUMBO_NODE_ELEMENT:
+        case GUMBO_NODE_TEMPLATE:
             return element(node);
         default:
             return;
@@ -100,6 +100,7 @@ void DocumentReader::element(const GumboNode& node) {
     frame.node = &node;
     frame.children = shows_nothing(element.tag) ? &kGumboEmptyVector : &element.children;
     frame.style = style_of(element, attributes);
+    if (element.tag == GUMBO_TAG_TEMPLATE) frame.style.box = Hiding::display_none;  // whatever its style says
     frame.link = frames_.back().link;
     note_look(element, attributes);
     if (!is_clone(node)) {  // clones repeat their original's offsets

@@ -131,18 +131,23 @@ bool is_zero_box(GumboTag tag, const Cascade& cascade, const Style& style) {
 }
 
 /// Transforms apply to all but inline boxes (CSS Transforms 1, 3).
-bool is_scaled_to_nothing(GumboTag tag, const Cascade& cascade, const Style& style) {
-    if (!has_keyword(cascade, Property::transform, Keyword::hidden) &&
-        !has_keyword(cascade, Property::scale, Keyword::hidden))
-        return false;
+bool takes_transforms(GumboTag tag, const Cascade& cascade, const Style& style) {
     return has_own_size(tag, cascade, style.display) || style.display == Keyword::table_box || is_block(tag) ||
            tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_IMG;
 }
 
-bool is_offscreen(const Cascade& cascade, const Style& style) {
+bool is_scaled_to_nothing(GumboTag tag, const Cascade& cascade, const Style& style) {
+    return (has_keyword(cascade, Property::transform, Keyword::hidden) ||
+            has_keyword(cascade, Property::scale, Keyword::hidden)) &&
+           takes_transforms(tag, cascade, style);
+}
+
+bool is_offscreen(GumboTag tag, const Cascade& cascade, const Style& style) {
     const auto beyond = [&](Property side) { return length_px(cascade, side, style.font_px, 0) <= -kOffscreenPx; };
     if (beyond(Property::margin_left) || beyond(Property::margin_top)) return true;
     if (has_keyword(cascade, Property::clip_path, Keyword::hidden)) return true;
+    if (has_keyword(cascade, Property::transform, Keyword::outside) && takes_transforms(tag, cascade, style))
+        return true;
     const bool out_of_flow = has_keyword(cascade, Property::position, Keyword::positioned);
     if (out_of_flow && has_keyword(cascade, Property::clip, Keyword::hidden)) return true;
     if (!out_of_flow && !has_keyword(cascade, Property::position, Keyword::shown)) return false;
@@ -152,27 +157,53 @@ bool is_offscreen(const Cascade& cascade, const Style& style) {
 void set_opacity(const Cascade& cascade, Style& style) {
     const Declaration* given = cascade[Property::opacity];
     if (given && given->keyword == Keyword::none) style.opacity *= px(given->length, 0, 1);
+    if (has_keyword(cascade, Property::filter, Keyword::hidden)) style.opacity = 0;
+}
+
+/// A size in px; -1 for a percentage, of what is not known.
+double absolute_px(const Cascade& cascade, Property side, const Style& style) {
+    if (has_keyword(cascade, side, Keyword::none) && cascade[side]->length.unit == Unit::percent) return -1;
+    return length_px(cascade, side, style.font_px, -1);
+}
+
+/// Why the box of an element shows nothing, its parents left aside.
+Hiding own_hiding(GumboTag tag, const Cascade& cascade, const Style& style) {
+    if (style.display == Keyword::hidden) return Hiding::display_none;
+    if (style.opacity < kLeastOpacity) return Hiding::opacity;
+    if (has_keyword(cascade, Property::content_visibility, Keyword::hidden)) return Hiding::visibility;
+    if (is_zero_box(tag, cascade, style) || is_scaled_to_nothing(tag, cascade, style)) return Hiding::zero_box;
+    return is_offscreen(tag, cascade, style) ? Hiding::offscreen : Hiding::none;
 }
 
 void set_box(GumboTag tag, const Cascade& cascade, Style& style) {
     if (const Declaration* display = cascade[Property::display]) style.display = display->keyword;
     set_opacity(cascade, style);
-    style.width_px = length_px(cascade, Property::width, style.font_px, -1);
-    style.height_px = length_px(cascade, Property::height, style.font_px, -1);
-    if (has_keyword(cascade, Property::width, Keyword::none) && cascade[Property::width]->length.unit == Unit::percent)
-        style.width_px = -1;
-    if (has_keyword(cascade, Property::height, Keyword::none) &&
-        cascade[Property::height]->length.unit == Unit::percent)
-        style.height_px = -1;
-    if (style.box != Hiding::none) return;
-    if (style.display == Keyword::hidden)
-        style.box = Hiding::display_none;
-    else if (style.opacity < kLeastOpacity)
-        style.box = Hiding::opacity;
-    else if (is_zero_box(tag, cascade, style) || is_scaled_to_nothing(tag, cascade, style))
-        style.box = Hiding::zero_box;
-    else if (is_offscreen(cascade, style))
-        style.box = Hiding::offscreen;
+    style.width_px = absolute_px(cascade, Property::width, style);
+    style.height_px = absolute_px(cascade, Property::height, style);
+    if (style.box == Hiding::none) style.box = own_hiding(tag, cascade, style);
+}
+
+/// Lines of no height show nothing where their box is as high as they are, and cuts off what sticks out. A bare number
+/// is of the type's size (CSS 2.1, 10.8.1).
+void set_lines(GumboTag tag, const Cascade& cascade, Style& style) {
+    const Declaration* given = cascade[Property::line_height];
+    if (given && given->keyword != Keyword::inherit) {
+        const double unit = given->length.unit == Unit::none ? style.font_px : 1;
+        const bool has_length = given->keyword == Keyword::none;
+        style.flat = has_length && px(given->length, style.font_px, style.font_px) * unit <= kZeroBoxPx;
+    }
+    const bool cuts =
+        has_keyword(cascade, Property::overflow, Keyword::hidden) && has_own_size(tag, cascade, style.display);
+    if (cuts) style.cut = style.height_px <= kZeroBoxPx;
+    if (const Declaration* spacing = cascade[Property::letter_spacing]; spacing && spacing->keyword != Keyword::inherit)
+        style.letter_spacing_px = length_px(cascade, Property::letter_spacing, style.font_px, 0);
+}
+
+/// unicode-bidi is not inherited, but acts on all that is in the lines of a block (CSS Writing Modes 3, 2.2).
+void set_direction(const Cascade& cascade, Style& style) {
+    if (const Declaration* given = cascade[Property::direction]; given && given->keyword != Keyword::inherit)
+        style.rtl = given->keyword == Keyword::turned;
+    if (const Declaration* given = cascade[Property::unicode_bidi]) style.override = given->keyword == Keyword::turned;
 }
 
 }  // namespace
@@ -186,6 +217,8 @@ Hiding text_hiding(const Style& style) {
     if (const Hiding box = box_hiding(style); box != Hiding::none) return box;
     if (style.font_px <= kLeastFontPx) return Hiding::font_size;
     if (std::abs(style.text_indent_px) >= kOffscreenPx) return Hiding::offscreen;
+    if (style.letter_spacing_px <= -style.font_px) return Hiding::offscreen;
+    if (style.flat && style.cut) return Hiding::zero_box;
     if (!style.colour_known || !style.background_known) return Hiding::none;
     const bool alike = channel_distance(style.colour, style.background) < kLeastChannelDistance &&
                        contrast(style.colour, style.background) < kLeastContrast;
@@ -210,6 +243,7 @@ Style default_style(const Style& parent, GumboTag tag, bool link) {
     style.display = Keyword::none;
     style.width_px = style.height_px = -1;
     style.font_px = default_font(tag, parent.font_px);
+    style.override = parent.override && !is_block(tag);
     if (tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_LISTING || tag == GUMBO_TAG_XMP ||
         tag == GUMBO_TAG_PLAINTEXT)
         style.preserved = true;
@@ -233,64 +267,9 @@ Style computed_style(const Style& parent, GumboTag tag, bool link, const Cascade
     if (const Declaration* given = cascade[Property::text_indent]; given && given->keyword != Keyword::inherit)
         style.text_indent_px = length_px(cascade, Property::text_indent, style.font_px, 0);
     set_box(tag, cascade, style);
+    set_lines(tag, cascade, style);
+    set_direction(cascade, style);
     return style;
-}
-
-bool is_block(GumboTag tag) {
-    switch (tag) {
-        case GUMBO_TAG_HTML:
-        case GUMBO_TAG_BODY:
-        case GUMBO_TAG_ADDRESS:
-        case GUMBO_TAG_ARTICLE:
-        case GUMBO_TAG_ASIDE:
-        case GUMBO_TAG_BLOCKQUOTE:
-        case GUMBO_TAG_CENTER:
-        case GUMBO_TAG_DETAILS:
-        case GUMBO_TAG_DIR:
-        case GUMBO_TAG_DIV:
-        case GUMBO_TAG_DL:
-        case GUMBO_TAG_DD:
-        case GUMBO_TAG_DT:
-        case GUMBO_TAG_FIELDSET:
-        case GUMBO_TAG_FIGCAPTION:
-        case GUMBO_TAG_FIGURE:
-        case GUMBO_TAG_FOOTER:
-        case GUMBO_TAG_FORM:
-        case GUMBO_TAG_H1:
-        case GUMBO_TAG_H2:
-        case GUMBO_TAG_H3:
-        case GUMBO_TAG_H4:
-        case GUMBO_TAG_H5:
-        case GUMBO_TAG_H6:
-        case GUMBO_TAG_HEADER:
-        case GUMBO_TAG_HR:
-        case GUMBO_TAG_LEGEND:
-        case GUMBO_TAG_LI:
-        case GUMBO_TAG_LISTING:
-        case GUMBO_TAG_MAIN:
-        case GUMBO_TAG_MENU:
-        case GUMBO_TAG_NAV:
-        case GUMBO_TAG_OL:
-        case GUMBO_TAG_OPTGROUP:
-        case GUMBO_TAG_OPTION:
-        case GUMBO_TAG_P:
-        case GUMBO_TAG_PLAINTEXT:
-        case GUMBO_TAG_PRE:
-        case GUMBO_TAG_SECTION:
-        case GUMBO_TAG_SUMMARY:
-        case GUMBO_TAG_TABLE:
-        case GUMBO_TAG_CAPTION:
-        case GUMBO_TAG_TBODY:
-        case GUMBO_TAG_THEAD:
-        case GUMBO_TAG_TFOOT:
-        case GUMBO_TAG_TR:
-        case GUMBO_TAG_UL:
-        case GUMBO_TAG_XMP:
-        case GUMBO_TAG_MARQUEE:
-            return true;
-        default:
-            return false;
-    }
 }
 
 }  // namespace spamlint

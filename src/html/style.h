@@ -23,6 +23,11 @@ struct Style {
     Hiding box = Hiding::none;            // of the element as a whole: no child can undo it
     double opacity = 1;
     double text_indent_px = 0;
+    double letter_spacing_px = 0;
+    bool flat = false;      // line-height: lines without height
+    bool cut = false;       // overflow: lines are cut off at a box of their own height
+    bool rtl = false;       // direction
+    bool override = false;  // unicode-bidi: letters follow the direction whatever they are
 
     Keyword display = Keyword::none;  // of this element alone, none: as its tag; not inherited
     double width_px = -1, height_px = -1;
@@ -32,6 +37,10 @@ struct Style {
 Hiding text_hiding(const Style& style);
 /// Why an image of this style is not seen.
 Hiding box_hiding(const Style& style);
+/// Whether Latin letters of this style are shown from right to left.
+inline bool is_reversed(const Style& style) {
+    return style.rtl && style.override;
+}
 /// True where hidden text takes no room, so that white space in it parts nothing.
 bool takes_no_room(Hiding hiding);
 

@@ -11,7 +11,7 @@ constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 
 bool same_style(const TextRun& a, const TextRun& b) {
     return a.hiding == b.hiding && a.font_px == b.font_px && a.colour == b.colour && a.background == b.background &&
-           a.colours_known == b.colours_known;
+           a.colours_known == b.colours_known && a.reversed == b.reversed;
 }
 
 /// Bytes of the white space that `text` begins with: 1, 2 for a no-break space, 0 for none.
@@ -28,6 +28,7 @@ void TextWriter::set_style(const Style& style) {
     style_.colour = style.colour;
     style_.background = style.background;
     style_.colours_known = style.colour_known && style.background_known;
+    style_.reversed = is_reversed(style);
     preserved_ = style.preserved;
 }
 

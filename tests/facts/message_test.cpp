@@ -134,9 +134,25 @@ TEST_CASE("a limit of the HTML or of an address list is an anomaly where it was 
     };
     const std::string html = "Content-Type: text/html; charset=utf-8\r\n\r\n";
     CHECK(anomaly(html + repeated("<div>", kMaxOpenTags) + "<i>x") == "limit-tag-depth 512 at <i>");
-    CHECK(anomaly(html + repeated("<a href=u>x</a> ", kMaxLinks) + "<a href=v>x</a>") == "limit-links 10000 at <a href=v>");
+    CHECK(anomaly(html + repeated("<a href=u>x</a> ", kMaxLinks) + "<a href=v>x</a>") ==
+          "limit-links 10000 at <a href=v>");
     CHECK(anomaly(html + repeated("<img src=u> ", kMaxImages) + "<img src=v>") == "limit-images 10000 at <img src=v>");
     CHECK(anomaly(html + repeated("<form>\r\n</form>", kMaxActive) + "<form a>") == "limit-active 10000 at <form a>");
     CHECK(anomaly(html + repeated("0123456789abcde\n", kMaxHtmlBytes / 16) + "x\n") == "limit-html-size 4194304 at x");
-    CHECK(anomaly("To: " + repeated("a@b.org,\r\n ", limits::kMailboxes) + "c@d.org\r\n\r\nx").starts_with("limit-mailboxes 10000 at "));
+    CHECK(anomaly("To: " + repeated("a@b.org,\r\n ", limits::kMailboxes) + "c@d.org\r\n\r\nx")
+              .starts_with("limit-mailboxes 10000 at "));
+}
+
+TEST_CASE("a preamble is what stands before the first delimiter line, and is shown where it stands") {
+    const auto with = [](const std::string& before) {
+        return Sample("From: a@oakfield-library.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + before +
+                      "--b\r\n\r\nHello\r\n--b--\r\n");
+    };
+    const Sample message = with(" \r\nThe boats\r\n-- came home.\r\n\r\n");
+    CHECK(message.text("message.preamble") == "The boats\r\n-- came home.");
+    CHECK(message.number("message.preamble_words") == 4);
+    CHECK(message.cause("message.preamble_words") == "The boats\r\n-- came home.");
+    CHECK(with("").text("message.preamble").empty());
+    CHECK(with("\r\n").number("message.preamble_words") == 0);
+    CHECK(with_text("--b\r\nHello").number("message.preamble_words") == 0);
 }

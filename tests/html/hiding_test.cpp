@@ -205,3 +205,62 @@ TEST_CASE("names of reasons and kinds") {
     CHECK(name(ActiveKind::script) == "script");
     CHECK(name(ActiveKind::link_tag) == "link-tag");
 }
+
+TEST_CASE("a filter or content-visibility hides all that is inside") {
+    CHECK(why_hidden("<p style='filter:opacity(0)'>secret") == "opacity");
+    CHECK(why_hidden("<p style='filter:blur(1px) opacity(2%)'>secret") == "opacity");
+    CHECK(why_hidden("<p style='filter:opacity(0.5)'>secret") == "");
+    CHECK(why_hidden("<p style='filter:alpha(opacity=0)'>secret") == "");  // Internet Explorer's, long gone
+    CHECK(why_hidden("<div style='content-visibility:hidden'><p style='visibility:visible'>secret") == "visibility");
+    CHECK(why_hidden("<div style='content-visibility:auto'>secret") == "");
+}
+
+TEST_CASE("a transform hides by moving far away, or by turning to the edge") {
+    for (const char* transform : {"translateX(-9999px)", "translate(0, -100em)", "translate3d(-600px,0,0)"})
+        CHECK(why_hidden("<p style='transform:" + std::string(transform) + "'>secret") == "offscreen");
+    for (const char* transform : {"rotateX(90deg)", "rotateY(-270deg)", "rotate(3deg) rotatex(0.25turn)"})
+        CHECK(why_hidden("<p style='transform:" + std::string(transform) + "'>secret") == "zero-box");
+    for (const char* transform : {"translate(-50%, -50%)", "translateX(-20px)", "translateZ(-999px)", "rotateX(45deg)",
+                                  "rotate(90deg)", "rotateX(180deg)", "none", "translate(", "rotateX"})
+        CHECK(why_hidden("<p style='transform:" + std::string(transform) + "'>secret") == "");
+    CHECK(why_hidden("<b style='transform:rotateX(90deg)'>secret") == "");  // inline boxes are not transformed
+}
+
+TEST_CASE("letters put upon one another are not read") {
+    CHECK(why_hidden("<div style='letter-spacing:-50px'><p>secret") == "offscreen");
+    CHECK(why_hidden("<p style='letter-spacing:-1em'>secret") == "offscreen");
+    CHECK(why_hidden("<div style='letter-spacing:-50px'><p style='letter-spacing:normal'>secret") == "");
+    CHECK(why_hidden("<p style='letter-spacing:-0.5px'>secret") == "");
+    CHECK(why_hidden("<p style='letter-spacing:3px'>secret") == "");
+}
+
+TEST_CASE("lines of no height hide where their box cuts off what sticks out") {
+    CHECK(why_hidden("<p style='line-height:0;overflow:hidden'>secret") == "zero-box");
+    CHECK(why_hidden("<div style='overflow:hidden'><p style='line-height:1px'>secret") == "zero-box");
+    CHECK(why_hidden("<div style='overflow:hidden;line-height:0%'><b>secret") == "zero-box");
+    CHECK(why_hidden("<p style='line-height:0'>secret") == "");
+    CHECK(why_hidden("<p style='line-height:1;overflow:hidden'>secret") == "");
+    CHECK(why_hidden("<p style='line-height:0;overflow:hidden;height:40px'>secret") == "");
+    CHECK(why_hidden("<div style='line-height:0;overflow:hidden'><p style='line-height:20px'>secret") == "");
+    CHECK(why_hidden("<span style='line-height:0;overflow:hidden'>secret") == "");
+}
+
+TEST_CASE("a template is never laid out; noscript is where no script runs") {
+    CHECK(why_hidden("<p>x</p><template style='display:block'>secret</template>") == "display-none");
+    CHECK(why_hidden("<p>x</p><noscript>secret</noscript>") == "");
+}
+
+TEST_CASE("an override turns letters round where the direction is from right to left") {
+    const auto reversed = [](const std::string& html) {
+        const Document document = parsed(html);
+        for (const TextRun& run : document.runs)
+            if (run.reversed) return document.text.text().substr(run.text.begin, run.text.size());
+        return std::string();
+    };
+    CHECK(reversed("<p>a<p style='unicode-bidi:bidi-override;direction:rtl'>bc<p>d") == "bc\n");
+    CHECK(reversed("a <bdo dir=rtl>b<i>c</i></bdo>") == "bc");
+    CHECK(reversed("<div dir=rtl><span style='unicode-bidi:isolate-override'>bc</span></div>") == "bc");
+    CHECK(reversed("<div style='unicode-bidi:bidi-override;direction:rtl'><p>bc</p></div>").empty());
+    CHECK(reversed("<p dir=rtl>ab <bdo dir=ltr>c</bdo> <bdi dir=rtl>d</bdi>").empty());
+    CHECK(reversed("<p style='unicode-bidi:embed;direction:rtl'>ab").empty());
+}

@@ -123,12 +123,13 @@ TEST_CASE("line ends, NULs and bytes that are no UTF-8 keep the rest in step") {
     CHECK(source_of(html, document.text, "tail") == "tail");
 }
 
-TEST_CASE("scripts, styles, templates and frames are no text; noscript is, for no mail program runs scripts") {
+TEST_CASE("scripts, styles and frames are no text; templates are hidden; noscript shows, for no mail program runs scripts") {
     const Document document = parsed(
         "<head><title> The  &amp; Title </title><style>p{}</style></head><body>a<script>var "
         "b;</script><template>c</template>"
         "<noscript>d</noscript><iframe src=x>e</iframe><textarea>f</textarea>");
-    CHECK(document.text.text() == "adf");
+    CHECK(document.text.text() == "acdf");
+    CHECK(document.visible().text() == "adf");
     CHECK(document.title.text() == "The & Title");
 }
 
