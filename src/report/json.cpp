@@ -41,15 +41,17 @@ Json deduction_object(const Deduction& deduction, const Rule& rule, const Linted
                       std::string_view lang) {
     Json findings = Json::array();
     for (const Finding& finding : deduction.findings) findings.push_back(finding_object(finding, rule, *message.lines));
-    return {{"rule", rule.id},
-            {"pack", rule.pack},
-            {"category", rule.category},
-            {"severity", name(rule.severity)},
-            {"points", tenths(deduction.points)},
-            {"title", rule.title.in(lang)},
-            {"why", rule.why.in(lang)},
-            {"fix", rule.fix.in(lang)},
-            {"findings", std::move(findings)}};
+    Json object = {{"rule", rule.id},
+                   {"pack", rule.pack},
+                   {"category", rule.category},
+                   {"severity", name(rule.severity)},
+                   {"points", tenths(deduction.points)},
+                   {"title", rule.title.in(lang)},
+                   {"why", rule.why.in(lang)},
+                   {"fix", rule.fix.in(lang)},
+                   {"findings", std::move(findings)}};
+    if (deduction.cut) object["findings_cut"] = true;
+    return object;
 }
 
 Json message_object(const LintedMessage& message, const RuleSet& rules, std::string_view lang) {

@@ -14,6 +14,7 @@ struct Phrases {
     std::string_view capped;                       // the points reached a limit
     std::string_view decoded, measured, why, fix;  // labels, with their colon
     std::string_view more;                         // findings that are not shown
+    std::string_view more_uncounted;               // where those beyond a limit were not even counted
     std::string_view part;                         // "part {}"
     std::string_view whole_message;
     std::string_view not_judged;

@@ -113,7 +113,8 @@ private:
             lines += finding_text(message, its, deduction.findings[i], style_, body_indent);
         }
         if (shown < deduction.findings.size()) {
-            lines += indented(fmt::format(fmt::runtime(words_.more), deduction.findings.size() - shown)) + "\n";
+            const std::string_view more = deduction.cut ? words_.more_uncounted : words_.more;
+            lines += indented(fmt::format(fmt::runtime(more), deduction.findings.size() - shown)) + "\n";
         }
         return lines + advice(words_.why, its.why) + advice(words_.fix, its.fix);
     }

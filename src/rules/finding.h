@@ -7,6 +7,8 @@
 
 namespace spamlint {
 
+constexpr std::size_t kMaxFindingsPerRule = 100;  // the first by place are kept
+
 /// One place where a rule hit. Carries neither points nor lines.
 struct Finding {
     int rule = 0;      // index into RuleSet::rules

@@ -6,8 +6,6 @@
 
 namespace spamlint {
 
-constexpr std::size_t kMaxFindingsPerRule = 100;  // the first by place are kept
-
 /// Findings of all match rules for which `active` is set, by rule, then by span.
 void apply_match_rules(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active,
                        std::vector<Finding>& findings);

@@ -12,6 +12,7 @@ struct Deduction {
     int rule = 0;       // index into RuleSet::rules
     double points = 0;  // after decay, the rule's cap and its group's; whole tenths
     bool capped = false;
+    bool cut = false;  // more places than kMaxFindingsPerRule: those behind were neither kept nor counted
     std::vector<Finding> findings;
 };
 

@@ -44,6 +44,7 @@ double cost_of_all(const Rule& rule, const Price& price, const Scoring& scoring,
 }
 
 void charge(const Rule& rule, const Scoring& scoring, Deduction& deduction) {
+    deduction.cut = deduction.findings.size() >= kMaxFindingsPerRule;
     const double sum = cost_of_all(rule, {rule.points, rule.cap, rule.steps}, scoring, deduction.findings);
     deduction.capped = sum > rule.cap + 1e-9;
     deduction.points = static_cast<double>(tenths(std::min(sum, rule.cap))) / 10;

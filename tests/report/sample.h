@@ -72,7 +72,7 @@ inline Finding finding(std::string_view bytes, std::string text, std::string in,
 }
 
 inline Report report() {
-    Deduction free{0, 1.2, true, {}};
+    Deduction free{0, 1.2, true, false, {}};
     free.findings.push_back(finding("=?utf-8?B?5YWN6LS5?=", "免费", "subject", ""));
     free.findings.push_back(finding("免费", "免费", "text"));
     free.findings.push_back(finding("5YWN6LS56aKG5Y+W", "免费领取", "text"));
@@ -80,10 +80,10 @@ inline Report report() {
     free.findings.push_back(finding("免\u200B费", "免费", "text"));
     free.findings.back().disguised = true;
     for (int i = 0; i < 7; ++i) free.findings.push_back(free.findings[1]);
-    Deduction dense{1, 0.4, false, {finding("亲爱的用户", "12.4", "text")}};
+    Deduction dense{1, 0.4, false, false, {finding("亲爱的用户", "12.4", "text")}};
     dense.findings[0].measured = 12.4;
-    Deduction attachment{2, 3.0, false, {finding("5YWN6LS56aKG5Y+W", "发票.exe", "attachment", "2")}};
-    Deduction date{3, 0.5, false, {Finding{}}};
+    Deduction attachment{2, 3.0, false, false, {finding("5YWN6LS56aKG5Y+W", "发票.exe", "attachment", "2")}};
+    Deduction date{3, 0.5, false, false, {Finding{}}};
     date.findings[0].in = "message";
     Report made;
     made.score = 4.9;

@@ -73,6 +73,14 @@ TEST_CASE("supporting findings are shown and cost nothing") {
     CHECK(report.deductions[0].findings.size() == 2);
 }
 
+TEST_CASE("a rule whose places were cut off at the limit says so") {
+    const RuleSet rules = rules_of({rule("free", 0.6, 1.5)});
+    std::vector<Finding> many(kMaxFindingsPerRule - 1, finding(0, "free"));
+    CHECK(!scored(rules, many).deductions.front().cut);
+    many.push_back(finding(0, "free"));
+    CHECK(scored(rules, many).deductions.front().cut);
+}
+
 TEST_CASE("over a group's cap the dearest is kept, the rest is cut") {
     const Report report = scored(rules_of({rule("a", 0.3, 1, "tight"), rule("b", 0.5, 1, "tight"),
                                            rule("c", 0.2, 1, "tight"), rule("d", 0.4, 1)}),
