@@ -23,6 +23,9 @@ std::string unreadable(const std::string& path, const std::string& reason) {
 
 std::string read_all(std::FILE* file, const std::string& path) {
     std::string bytes;
+    std::error_code error;
+    const std::uintmax_t expected = fs::file_size(path, error);  // of a pipe there is none
+    if (!error) bytes.reserve(static_cast<std::size_t>(std::min<std::uintmax_t>(expected, largest_file)));
     std::vector<char> buffer(std::size_t{1} << 16);
     while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), file)) {
         if (bytes.size() + size > largest_file) {

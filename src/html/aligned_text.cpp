@@ -96,9 +96,21 @@ public:
 
 private:
     void emit(std::size_t decoded, std::size_t raw) {
-        if (decoded > 0) pieces_.push_back({decoded_.substr(at_, decoded), {begin_ + from_, begin_ + from_ + raw}});
+        const Span source{begin_ + from_, begin_ + from_ + raw};
+        if (decoded == raw && continues_last(source))
+            pieces_.back() = {
+                decoded_.substr(at_ - pieces_.back().decoded.size(), pieces_.back().decoded.size() + decoded),
+                {pieces_.back().source.begin, source.end}};
+        else if (decoded > 0)
+            pieces_.push_back({decoded_.substr(at_, decoded), source});
         at_ += decoded;
         from_ += raw;
+    }
+
+    /// Four million "<" are one stretch of text, not as many pieces.
+    bool continues_last(Span source) const {
+        return !pieces_.empty() && pieces_.back().source.end == source.begin &&
+               pieces_.back().decoded.size() == pieces_.back().source.size();
     }
 
     bool is_special(char c) const { return c == '&' || c == '\r' || (c == '<' && markup_ == Markup::skipped); }

@@ -6,6 +6,11 @@
 #include "text/leet.h"
 
 namespace spamlint {
+namespace {
+
+constexpr std::size_t longest_chain = 1000;  // letters: judged in such pieces, lest 10 MB of "a a a" are held twice
+
+}  // namespace
 
 void SpacedOut::word(const WordRun& word, Span gap, std::vector<Join>& joins) {
     if (word.characters != 1) {
@@ -18,7 +23,7 @@ void SpacedOut::word(const WordRun& word, Span gap, std::vector<Join>& joins) {
         start(word.begin);
         return;
     }
-    if (characters_ > 1 && form != form_) {
+    if (characters_ > 1 && (form != form_ || characters_ == longest_chain)) {
         const std::size_t before = last_;
         finish(joins);
         start(before);
