@@ -6,6 +6,7 @@
 #include "facts/code_points.h"
 #include "facts/host.h"
 #include "facts/url.h"
+#include "span/byte_set.h"
 
 namespace spamlint {
 namespace {
@@ -75,10 +76,9 @@ std::size_t prefix_length(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::vector<Span> urls_in_text(std::string_view text, std::size_t limit) {
+    static constexpr ByteSet beginnings("hHwW");
     std::vector<Span> found;
-    for (std::size_t at = 0; at < text.size() && found.size() < limit;) {
-        at = text.find_first_of("hHwW", at);
-        if (at == std::string_view::npos) break;
+    for (std::size_t at = beginnings.find(text, 0); at < text.size() && found.size() < limit;) {
         const std::size_t prefix = prefix_length(text, at);
         const bool inside_word = at > 0 && (ascii::is_alnum(text[at - 1]) || (prefix == 4 && text[at - 1] == '@'));
         const std::size_t end = prefix == 0 || inside_word ? at : url_end(text, at, prefix);
@@ -86,7 +86,7 @@ std::vector<Span> urls_in_text(std::string_view text, std::size_t limit) {
         const bool named = prefix != 4 || text.substr(at + prefix, end - at - std::min(prefix, end - at)).find('.') !=
                                               std::string_view::npos;
         if (end > at && named) found.push_back({at, end});
-        at = std::max(at + 1, end);
+        at = beginnings.find(text, std::max(at + 1, end));
     }
     return found;
 }

@@ -21,11 +21,16 @@ public:
     void build();
 
     /// Calls hit(id, begin) for each occurrence, of single bytes for the first; in no order that callers may rely on.
+    /// Ids that are done(id) may be passed over: a compare less each.
+    template <typename Hit, typename Done>
+    void scan(std::string_view text, Hit&& hit, Done&& done) const {
+        if (!long_.heads.empty()) scan_grams(text, long_, hit, done);
+        if (!short_.heads.empty()) scan_grams(text, short_, hit, done);
+        if (!single_.empty()) scan_bytes(text, hit);
+    }
     template <typename Hit>
     void scan(std::string_view text, Hit&& hit) const {
-        if (!long_.heads.empty()) scan_grams(text, long_, hit);
-        if (!short_.heads.empty()) scan_grams(text, short_, hit);
-        if (!single_.empty()) scan_bytes(text, hit);
+        scan(text, hit, [](std::uint32_t) { return false; });
     }
 
 private:
@@ -55,17 +60,17 @@ private:
         return gram;
     }
 
-    template <typename Hit>
-    void scan_grams(std::string_view text, const Grams& grams, Hit& hit) const {
+    template <typename Hit, typename Done>
+    void scan_grams(std::string_view text, const Grams& grams, Hit& hit, Done& done) const {
         if (text.size() < grams.gram_bytes) return;
         if (grams.gram_bytes == 4)
-            scan_grams_of<4>(text, grams, hit);
+            scan_grams_of<4>(text, grams, hit, done);
         else
-            scan_grams_of<2>(text, grams, hit);
+            scan_grams_of<2>(text, grams, hit, done);
     }
 
-    template <unsigned kBytes, typename Hit>
-    void scan_grams_of(std::string_view text, const Grams& grams, Hit& hit) const {
+    template <unsigned kBytes, typename Hit, typename Done>
+    void scan_grams_of(std::string_view text, const Grams& grams, Hit& hit, Done& done) const {
         const std::uint64_t* filter = grams.filter.data();
         const std::int32_t* heads = grams.heads.data();
         const std::size_t last = text.size() - kBytes;
@@ -73,19 +78,21 @@ private:
             const std::uint32_t gram = load(text.data() + at, kBytes);
             const std::uint32_t hashed = hash(gram);
             const std::uint32_t bit = hashed >> grams.filter_shift;
-            if ((filter[bit >> 6] >> (bit & 63)) & 1) probe(text, at, gram, heads[hashed >> grams.head_shift], hit);
+            if ((filter[bit >> 6] >> (bit & 63)) & 1)
+                probe(text, at, gram, heads[hashed >> grams.head_shift], hit, done);
         }
     }
 
     /// The same literal under several ids is compared once: they share its place in the pool and stand together.
-    template <typename Hit>
-    void probe(std::string_view text, std::size_t at, std::uint32_t gram, std::int32_t first, Hit& hit) const {
+    template <typename Hit, typename Done>
+    void probe(std::string_view text, std::size_t at, std::uint32_t gram, std::int32_t first, Hit& hit,
+               Done& done) const {
         const Entry* entries = entries_.data();
         std::uint32_t compared = UINT32_MAX;
         bool equal = false;
         for (std::int32_t i = first; i >= 0; i = entries[i].next) {
             const Entry& entry = entries[i];
-            if (entry.gram != gram || at < entry.gram_at) continue;
+            if (entry.gram != gram || at < entry.gram_at || done(entry.id)) continue;
             const std::size_t begin = at - entry.gram_at;
             if (entry.begin != compared) {
                 compared = entry.begin;

@@ -74,15 +74,18 @@ public:
     static std::uint32_t bit(Scope scope) { return 1u << static_cast<unsigned>(scope); }
 
     /// Calls word(ref, begin) for each word of FoldedText::plain(), whether it stands alone is not yet known, and
-    /// need(n), perhaps many times, for each need that the text meets. Of one ref the places rise.
-    template <typename Word, typename Need>
-    void scan_plain(std::string_view plain, Word&& word, Need&& need) const {
-        tables_.plain.scan(plain, [&](std::uint32_t id, std::size_t begin) {
-            if (id & need_bit)
-                need(id & ~need_bit);
-            else
-                word(id, begin);
-        });
+    /// need(n), perhaps again until met(n), for each need that the text meets. Of one ref the places rise.
+    template <typename Word, typename Need, typename Met>
+    void scan_plain(std::string_view plain, Word&& word, Need&& need, Met&& met) const {
+        tables_.plain.scan(
+            plain,
+            [&](std::uint32_t id, std::size_t begin) {
+                if (id & need_bit)
+                    need(id & ~need_bit);
+                else
+                    word(id, begin);
+            },
+            [&](std::uint32_t id) { return (id & need_bit) != 0 && met(id & ~need_bit); });
     }
     /// The same for words by their skeletons in FoldedText::joined().
     template <typename Word>
@@ -90,9 +93,11 @@ public:
         tables_.joined.scan(joined, word);
     }
     /// The needs of `raw` patterns that a decoded text, its ASCII letters lowered, meets.
-    template <typename Need>
-    void scan_raw(std::string_view lowered, Need&& need) const {
-        tables_.raw.scan(lowered, [&](std::uint32_t id, std::size_t) { need(id & ~need_bit); });
+    template <typename Need, typename Met>
+    void scan_raw(std::string_view lowered, Need&& need, Met&& met) const {
+        tables_.raw.scan(
+            lowered, [&](std::uint32_t id, std::size_t) { need(id & ~need_bit); },
+            [&](std::uint32_t id) { return met(id & ~need_bit); });
     }
     static constexpr std::uint32_t need_bit = 1u << 31;  // tells the needs from the words of an index
 

@@ -43,7 +43,7 @@ private:
         const FoldedText& folded = text_->folded();
         matcher_.scan_plain(
             folded.plain(), [&](std::uint32_t ref, std::size_t begin) { take_word(folded, Form::plain, ref, begin); },
-            [&](std::uint32_t need) { note_need(need); });
+            [&](std::uint32_t need) { note_need(need); }, [&](std::uint32_t need) { return met_[need]; });
         take_patterns(Form::plain, matcher_.always());
         if (!folded.has_joined()) return;
         matcher_.scan_joined(folded.joined(), [&](std::uint32_t ref, std::size_t begin) {
@@ -53,7 +53,9 @@ private:
     }
 
     void find_raw() {
-        matcher_.scan_raw(ascii::lowered(text_->text.text()), [&](std::uint32_t need) { note_need(need); });
+        matcher_.scan_raw(
+            ascii::lowered(text_->text.text()), [&](std::uint32_t need) { note_need(need); },
+            [&](std::uint32_t need) { return met_[need]; });
         take_patterns(Form::raw, matcher_.always_raw());
     }
 

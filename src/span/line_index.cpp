@@ -2,15 +2,20 @@
 
 #include <algorithm>
 
+#include "span/byte_set.h"
+
 namespace spamlint {
 namespace {
 
 constexpr std::size_t kBlock = 512;  // bytes between marks: what a lookup reads at most, however long the lines are
 
+constexpr ByteSet kLineEnds("\r\n");
+
 /// Where the line after the one that holds `at` begins, if its break begins before `limit`; else npos.
 std::size_t next_line(std::string_view file, std::size_t at, std::size_t limit) {
-    const std::size_t end = file.substr(0, limit).find_first_of("\r\n", at);
-    if (end == std::string_view::npos) return end;
+    const std::string_view before = file.substr(0, limit);
+    const std::size_t end = kLineEnds.find(before, at);
+    if (end >= before.size()) return std::string_view::npos;
     const bool crlf = file[end] == '\r' && end + 1 < file.size() && file[end + 1] == '\n';
     return end + (crlf ? 2 : 1);
 }
@@ -42,7 +47,7 @@ Span LineIndex::line(std::size_t number) const {
     Mark mark = *(after - 1);
     std::size_t at = static_cast<std::size_t>(after - 1 - marks_.begin()) * kBlock;
     for (; mark.line < number; ++mark.line) mark.begin = at = next_line(file_, at, file_.size());
-    std::size_t end = std::min(file_.find_first_of("\r\n", at), file_.size());
+    std::size_t end = std::min(kLineEnds.find(file_, at), file_.size());
     if (end > mark.begin && file_[end - 1] == '\r') --end;  // the block began inside CRLF
     return {mark.begin, end};
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "span/byte_set.h"
 #include "span/utf8.h"
 #include "text/character.h"
 #include "text/look_alike_signs.h"
@@ -15,7 +16,8 @@ bool is_overlay(char32_t c) {
 
 /// Where the next byte that may begin an overlay stands: U+0334 is CC B4, U+20D2 is E2 83 92.
 std::size_t next_overlay(std::string_view text, std::size_t at) {
-    for (at = text.find_first_of("\xCC\xE2", at); at < text.size(); at = text.find_first_of("\xCC\xE2", at + 1))
+    static constexpr ByteSet leads("\xCC\xE2");
+    for (at = leads.find(text, at); at < text.size(); at = leads.find(text, at + 1))
         if (is_overlay(utf8::at(text, at).value)) return at;
     return text.size();
 }
