@@ -32,8 +32,9 @@ public:
             index_ = static_cast<std::uint32_t>(i);
             const std::uint32_t scope = Matcher::bit(text_->scope);
             if (text_->text.empty()) continue;
+            if (matcher_.raw_scopes() & scope)
+                find_raw();  // first: its copy of the text goes before the folded one comes
             if (matcher_.folded_scopes() & scope) find_folded();
-            if (matcher_.raw_scopes() & scope) find_raw();
         }
         return std::move(by_rule_);
     }

@@ -7,7 +7,7 @@ namespace {
 
 // The default packs are 20 files of 10 to 60 KB; these bounds are what a hostile file may cost.
 constexpr std::size_t kMaxPackBytes = std::size_t{8} << 20;
-constexpr std::size_t kMaxNodes = 300'000;  // aliases count as often as they are used
+constexpr std::size_t kMaxNodes = 200'000;  // aliases count as often as they are used
 constexpr int kMaxDepth = 60;
 
 Place place_of(const YAML::Mark& mark) {

@@ -111,7 +111,7 @@ FoldedText::FoldedText(std::string_view text) : text_(text) {
     FoldedPlain folded = fold_plain(text);
     plain_ = std::move(folded.plain);
     checkpoints_ = std::make_shared<const std::vector<FoldCheckpoint>>(std::move(folded.checkpoints));
-    std::vector<Join> joins = find_joins(plain_, folded.marks);
+    Joins joins = find_joins(plain_, folded.marks);
     if (joins.empty()) return;
     auto joined = std::make_shared<JoinedText>(plain_, std::move(joins));
     joined_ = joined->take_text();

@@ -56,7 +56,7 @@ char skeleton_byte(char byte) {
     return skeleton_table[static_cast<unsigned char>(byte)];
 }
 
-JoinedText::JoinedText(std::string_view plain, std::vector<Join> joins) : joins_(std::move(joins)) {
+JoinedText::JoinedText(std::string_view plain, Joins joins) : joins_(std::move(joins)) {
     for (std::size_t first = 0; first < joins_.size();) {
         Span span{context_begin(plain, joins_[first].begin), context_end(plain, joins_[first].end())};
         std::size_t last = first + 1;

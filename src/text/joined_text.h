@@ -17,7 +17,7 @@ char skeleton_byte(char byte);
 /// joined(): the neighbourhoods of plain() around its joins, with the way back.
 class JoinedText {
 public:
-    JoinedText(std::string_view plain, std::vector<Join> joins);
+    JoinedText(std::string_view plain, Joins joins);
 
     std::string take_text() { return std::move(text_); }
 
@@ -42,7 +42,7 @@ private:
     void add_neighbourhood(std::string_view plain, Span span, std::size_t first, std::size_t last);
 
     std::string text_;
-    std::vector<Join> joins_;
+    Joins joins_;
     std::vector<Anchor> anchors_;
 };
 

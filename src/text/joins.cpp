@@ -26,7 +26,7 @@ public:
     JoinFinder(std::string_view plain, const std::vector<FoldMark>& marks)
         : plain_(plain), marks_(marks), addresses_(plain), leet_(plain), spaced_out_(plain, marks) {}
 
-    std::vector<Join> run() {
+    Joins run() {
         while (at_ < plain_.size()) {
             skip_common_words();
             const Byte byte = static_cast<Byte>(plain_[at_]);
@@ -268,7 +268,7 @@ private:
     AddressLike addresses_;
     Leet leet_;
     SpacedOut spaced_out_;
-    std::vector<Join> joins_;
+    Joins joins_;
     std::size_t at_ = 0;
     WordRun previous_;
     Span gap_;
@@ -279,7 +279,7 @@ private:
 
 }  // namespace
 
-std::vector<Join> find_joins(std::string_view plain, const std::vector<FoldMark>& marks) {
+Joins find_joins(std::string_view plain, const std::vector<FoldMark>& marks) {
     if (plain.size() > std::numeric_limits<std::uint32_t>::max()) return {};
     if (std::is_sorted(marks.begin(), marks.end(), [](auto& a, auto& b) { return a.offset < b.offset; }))
         return JoinFinder(plain, marks).run();

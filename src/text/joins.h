@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string_view>
 #include <vector>
 
@@ -19,8 +20,11 @@ struct Join {
     std::size_t end() const { return std::size_t{begin} + size; }
 };
 
+/// A deque: ten megabytes of "a a a" have forty of joins, which a vector would hold twice while it grows.
+using Joins = std::deque<Join>;
+
 /// The changes that make joined() of a plain(), in order and apart from one another.
 /// Linear in the text; a text of 4 GiB or more gets none.
-std::vector<Join> find_joins(std::string_view plain, const std::vector<FoldMark>& marks);
+Joins find_joins(std::string_view plain, const std::vector<FoldMark>& marks);
 
 }  // namespace spamlint

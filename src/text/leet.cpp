@@ -147,7 +147,7 @@ char leet_letter(char32_t c) {
     }
 }
 
-void Leet::token(std::size_t at, AddressLike& addresses, std::vector<Join>& joins) {
+void Leet::token(std::size_t at, AddressLike& addresses, Joins& joins) {
     if (at < done_) return;
     const Span whole = token_around(plain_, at);
     if (whole.empty()) return;

@@ -25,7 +25,7 @@ public:
     explicit Leet(std::string_view plain) : plain_(plain) {}
 
     /// Looks at the token around `at`, and adds what it finds. Each token is looked at once.
-    void token(std::size_t at, AddressLike& addresses, std::vector<Join>& joins);
+    void token(std::size_t at, AddressLike& addresses, Joins& joins);
 
 private:
     std::string_view plain_;

@@ -12,7 +12,7 @@ constexpr std::size_t longest_chain = 1000;  // letters: judged in such pieces, 
 
 }  // namespace
 
-void SpacedOut::word(const WordRun& word, Span gap, std::vector<Join>& joins) {
+void SpacedOut::word(const WordRun& word, Span gap, Joins& joins) {
     if (word.characters != 1) {
         if (characters_ > 0) finish(joins);
         return;
@@ -34,7 +34,7 @@ void SpacedOut::word(const WordRun& word, Span gap, std::vector<Join>& joins) {
     add_letter(word.begin);
 }
 
-void SpacedOut::finish(std::vector<Join>& joins) {
+void SpacedOut::finish(Joins& joins) {
     if (characters_ >= 3 && letters_ >= 2 && 2 * letters_ >= characters_) {
         // U.S.A. and O.E.M. are abbreviations: found, but no disguise.
         const bool abbreviation = characters_ == 3 && form_.sign == U'.' && !form_.spaced;

@@ -17,9 +17,9 @@ public:
     SpacedOut(std::string_view plain, const std::vector<FoldMark>& marks) : plain_(plain), marks_(marks) {}
 
     /// The next word and the gap between it and the word before; empty where something else stands between.
-    void word(const WordRun& word, Span gap, std::vector<Join>& joins);
+    void word(const WordRun& word, Span gap, Joins& joins);
     /// Ends the chain that may be open.
-    void finish(std::vector<Join>& joins);
+    void finish(Joins& joins);
 
 private:
     /// What stands between two letters; no sign where they are parted otherwise.

@@ -126,8 +126,7 @@ private:
     void close() {
         const bool signs_in_unspaced = unspaced_ && form_ != U' ';
         const std::size_t shortest = signs_in_unspaced ? shortest_unspaced_chain : shortest_chain;
-        if (count_ >= shortest && !alphabetical_ && is_told({begin_, last_.end}))
-            found_.push_back({begin_, last_.end});
+        if (count_ >= shortest && !alphabetical_ && is_told({begin_, last_.end})) found_.push_back({begin_, last_.end});
         count_ = 0;
         gap_ = {};
     }
