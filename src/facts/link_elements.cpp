@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "facts/addresses_in_text.h"
 #include "facts/code_points.h"
@@ -19,7 +21,16 @@ struct Row {
     std::string alt_domain;
     std::string nested;  // a URL inside the URL
     LinkLook look;
+    bool shown_elsewhere;
 };
+
+/// Texts of the links of HTML bodies that the reader sees.
+std::unordered_set<std::string_view> texts_shown(const std::vector<Target>& links) {
+    std::unordered_set<std::string_view> texts;
+    for (const Target& link : links)
+        if (!link.hidden && !link.plain_text) texts.insert(trimmed(link.text));
+    return texts;
+}
 
 double percent_share(std::string_view href) {
     std::size_t escaped = 0;
@@ -55,6 +66,13 @@ std::string domain_of_address(const std::string& address) {
     return address.empty() ? "" : read_host(std::string_view(address).substr(address.rfind('@') + 1)).domain;
 }
 
+/// The link's text where it is the file name of its address too: "script.pl" of https://oakfield.net/src/script.pl.
+std::string shown_file(const Target& target, const Url& url) {
+    const std::string_view text = trimmed(target.text);
+    const std::string_view file = std::string_view(url.path).substr(url.path.rfind('/') + 1);
+    return text.size() == file.size() && starts_with_ignoring_case(text, file) ? std::string(text) : "";
+}
+
 std::size_t digits(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return ascii::is_digit(c); }));
 }
@@ -83,6 +101,8 @@ void add_look_fields(std::vector<Field<Row>>& table) {
          [](const Row& r) { return value(r.shown_domain); }},
         {{"shown_differs", truth, "", "Its text shows another domain than it leads to, be it a page or a mailbox."},
          [](const Row& r) { return value(leads_away_from(r.shown_domain, r.url)); }},
+        {{"shown_file", text_value, "", "Its text where that is the file name of its address too; empty otherwise."},
+         [](const Row& r) { return value(shown_file(r.target, r.url)); }},
         {{"shown_address", text_value, "", "E-mail address in its text, lower case; empty without one."},
          [](const Row& r) { return value(r.shown_address); }},
         {{"shown_address_differs", truth, "",
@@ -94,6 +114,8 @@ void add_look_fields(std::vector<Field<Row>>& table) {
         {{"alt_differs", truth, "", "Its images' alternative texts show another domain than it leads to."},
          [](const Row& r) { return value(leads_away_from(r.alt_domain, r.url)); }},
         {{"hidden", truth, "", "No reader sees it."}, [](const Row& r) { return value(r.target.hidden); }},
+        {{"shown_elsewhere", truth, "", "No reader sees it, but a link with the same text."},
+         [](const Row& r) { return value(r.shown_elsewhere); }},
         {{"context", text_value, "",
           "The line that it stands in (100 bytes on either side), its images' alternative texts and its address."},
          [](const Row& r) { return value(context_of(r.target)); }},
@@ -168,6 +190,7 @@ const std::vector<Field<Row>>& fields() {
 std::vector<Element> collect(const Survey& survey) {
     std::vector<Element> elements;
     const std::string own_domain = survey.sender().host.domain;
+    const auto shown = texts_shown(survey.links());
     for (const Target& target : survey.links()) {
         const Row row{target,
                       target.url,
@@ -177,7 +200,8 @@ std::vector<Element> collect(const Survey& survey) {
                       target.plain_text ? "" : mail_address_in(target.text),
                       domain_in(trimmed(target.alt)),
                       nested_url(target.url),
-                      look_of(target)};
+                      look_of(target),
+                      target.hidden && shown.contains(trimmed(target.text))};
         elements.push_back(element_of(fields(), row, target.span, target.part));
     }
     return elements;

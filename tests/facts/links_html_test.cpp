@@ -278,3 +278,21 @@ TEST_CASE("a link says what host its images' alternative texts show") {
     CHECK(message.truth("link", 0, "alt_differs"));
     CHECK_FALSE(message.truth("link", 1, "alt_differs"));
 }
+
+TEST_CASE("a link's text that is its address's file name is a file, with any other it is none") {
+    const auto shown_file = [](const std::string& href, const std::string& text) {
+        return with_html("<a href='" + href + "'>" + text + "</a>").text("link", 0, "shown_file");
+    };
+    CHECK(shown_file("https://oakfield.net/src/script.pl", " Script.pl ") == "Script.pl");
+    CHECK(shown_file("https://oakfield.net/src/script.pl?raw=1", "script.pl") == "script.pl");
+    CHECK(shown_file("https://oakfield.net/src/script.pl", "other.pl").empty());
+    CHECK(shown_file("https://oakfield.net/src/", "src").empty());
+}
+
+TEST_CASE("a hidden link is shown elsewhere when the reader sees one with its text") {
+    const std::string hidden = "<div style='display:none'><a href='https://oakfield.net/u'>Unsubscribe</a></div>";
+    const auto twin = with_html("<p>Hello <a href='https://oakfield.net/v'>Unsubscribe</a></p>" + hidden);
+    CHECK_FALSE(twin.truth("link", 0, "shown_elsewhere"));
+    CHECK(twin.truth("link", 1, "shown_elsewhere"));
+    CHECK_FALSE(with_html("<p>Hello there</p>" + hidden).truth("link", 0, "shown_elsewhere"));
+}
