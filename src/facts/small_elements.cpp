@@ -12,6 +12,10 @@ const std::vector<Field<ActiveContent>>& active_fields() {
          [](const ActiveContent& a) { return value(name(a.kind)); }},
         {{"detail", text_value, "", "The attribute's name, the form's action and the like."},
          [](const ActiveContent& a) { return value(a.detail); }},
+        {{"type", text_value, "", "The media type that a script names, lower case, without parameters; else empty."},
+         [](const ActiveContent& a) { return value(a.type); }},
+        {{"code", text_value, "", "The first 100 bytes of an event handler or a javascript: address; else empty."},
+         [](const ActiveContent& a) { return value(a.code); }},
     };
     return table;
 }

@@ -15,7 +15,8 @@ struct NamedProperty {
     Property property;
 };
 
-constexpr std::array<NamedProperty, 38> kProperties{{
+constexpr std::array<NamedProperty, 39> kProperties{{
+    {"-webkit-text-fill-color", Property::fill_colour},
     {"background", Property::background_colour},
     {"background-color", Property::background_colour},
     {"background-image", Property::background_image},
@@ -57,7 +58,7 @@ constexpr std::array<NamedProperty, 38> kProperties{{
 }};
 constexpr auto kByName = [](const NamedProperty& a, const NamedProperty& b) { return a.name < b.name; };
 static_assert(std::is_sorted(kProperties.begin(), kProperties.end(), kByName));
-constexpr std::size_t kLongestProperty = 18;
+constexpr std::size_t kLongestProperty = 23;
 constexpr NameFilter kPropertyFilter{kProperties};
 
 const NamedProperty* property(std::string_view name) {

@@ -22,6 +22,7 @@ enum class Property : std::uint8_t {
     content_visibility,
     direction,
     display,
+    fill_colour,
     filter,
     floating,
     font_size,

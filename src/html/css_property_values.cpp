@@ -208,6 +208,9 @@ bool read_value(std::string_view name, std::string_view value, Declaration& decl
     switch (declaration.property) {
         case Property::colour:
             return read_colour(value, declaration);
+        case Property::fill_colour:
+            if (equals_lower(value, "currentcolor")) declaration.keyword = Keyword::initial;
+            return declaration.keyword == Keyword::initial || read_colour(value, declaration);
         case Property::font_size:
             return name.size() == 4 ? read_font(value, declaration) : read_font_size(value, declaration);
         case Property::border_radius:

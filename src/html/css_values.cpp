@@ -24,6 +24,7 @@ std::optional<double> leading_number(std::string_view& text) {
 
 std::optional<Length> css_length(std::string_view text) {
     text = trim(text);
+    if (starts_lower(text, "calc(") && text.back() == ')') text = trim(text.substr(5, text.size() - 6));  // calc(0px)
     const auto number = leading_number(text);
     if (!number) return std::nullopt;
     struct Named {

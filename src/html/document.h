@@ -82,6 +82,8 @@ struct ActiveContent {
     ActiveKind kind;
     Span span;           // of the file: the tag, attribute or rule
     std::string detail;  // the attribute's name, the form's action
+    std::string type;    // of a script: the media type it names, lower case, without parameters
+    std::string code;    // of an attribute: the first 100 bytes of its value
 };
 
 /// What was cut: "html-size", "tag-depth", "attributes", "tree-size", "style-rules", "links", "images", "active".

@@ -58,7 +58,8 @@ private:
     void image(const GumboElement& element, const Attributes& attributes, const Frame& frame);
     void active_element(const GumboElement& element, const Attributes& attributes);
     void active_attributes(const GumboElement& element);
-    void add_active(ActiveKind kind, Span of_html, std::string_view detail);
+    void add_active(ActiveKind kind, Span of_html, std::string_view detail, std::string type = {},
+                    std::string_view code = {});
     void mark_hidden_links();
     Link* new_link(const GumboElement& element, const GumboAttribute& href);
 

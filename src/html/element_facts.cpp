@@ -9,6 +9,7 @@ namespace spamlint {
 namespace {
 
 constexpr std::size_t kDataUriShown = 64;
+constexpr std::size_t kCodeShown = 100;
 constexpr std::size_t kShortestHandler = 5;  // oncut
 
 /// As the URL standard reads an attribute: no white space around, no tabs or line ends inside.
@@ -26,6 +27,16 @@ std::string trimmed_url(std::string_view value) {
 bool is_script_uri(std::string_view value) {
     while (!value.empty() && static_cast<unsigned char>(value.front()) <= ' ') value.remove_prefix(1);
     return starts_lower(value, "javascript:") || starts_lower(value, "vbscript:");
+}
+
+/// "Application/LD+JSON; charset=utf-8" names application/ld+json.
+std::string media_type(const GumboAttribute* type) {
+    const std::string_view value = value_of(type);
+    return ascii::lowered(trim(value.substr(0, value.find(';'))));
+}
+
+std::string_view code_of(const GumboAttribute& attribute) {
+    return trim(attribute.value).substr(0, kCodeShown);
 }
 
 bool takes_uri(std::string_view attribute) {
@@ -143,7 +154,7 @@ void DocumentReader::active_element(const GumboElement& element, const Attribute
     if (tag.empty()) return;
     switch (element.tag) {
         case GUMBO_TAG_SCRIPT:
-            return add_active(ActiveKind::script, tag, value_of(attributes.src));
+            return add_active(ActiveKind::script, tag, value_of(attributes.src), media_type(attributes.type));
         case GUMBO_TAG_FORM:
             return add_active(ActiveKind::form, tag, value_of(attributes.action));
         case GUMBO_TAG_INPUT:
@@ -190,15 +201,16 @@ void DocumentReader::active_attributes(const GumboElement& element) {
         const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
         const std::string_view name = attribute.name;
         if (name.size() >= kShortestHandler && name[0] == 'o' && name[1] == 'n' && ascii::is_alpha(name[2]))
-            add_active(ActiveKind::event_handler, attribute_span(attribute), name);
+            add_active(ActiveKind::event_handler, attribute_span(attribute), name, {}, code_of(attribute));
         else if (takes_uri(name) && is_script_uri(attribute.value))
-            add_active(ActiveKind::javascript_uri, attribute_span(attribute), name);
+            add_active(ActiveKind::javascript_uri, attribute_span(attribute), name, {}, code_of(attribute));
     }
 }
 
-void DocumentReader::add_active(ActiveKind kind, Span of_html, std::string_view detail) {
+void DocumentReader::add_active(ActiveKind kind, Span of_html, std::string_view detail, std::string type,
+                                std::string_view code) {
     if (document_.active.size() >= kMaxActive) return limit("active", of_html);
-    document_.active.push_back({kind, file(of_html), std::string(detail)});
+    document_.active.push_back({kind, file(of_html), std::string(detail), std::move(type), std::string(code)});
 }
 
 }  // namespace spamlint

@@ -33,7 +33,7 @@ void read_styles(std::string_view html, const std::vector<StyleBlock>& blocks, S
     for (const StyleBlock& block : blocks) {
         const std::string_view media = media_of(html.substr(block.tag.begin, block.tag.size()));
         if (media.find('(') != media.npos) document.has_media_query = true;
-        if (media.empty() || equals_lower(media, "all") || equals_lower(media, "screen"))
+        if (holds_on_screens(media))
             sheet.read(html.substr(block.content.begin, block.content.size()), block.content.begin);
     }
     sheet.index();
@@ -44,7 +44,7 @@ void note_style_facts(const MappedText& html, const StyleSheet& sheet, Document&
     for (const Span rule : sheet.imports()) {
         if (document.active.size() >= kMaxActive) break;
         document.active.push_back(
-            {ActiveKind::import_css, html.source(rule), html.text().substr(rule.begin, rule.size())});
+            {ActiveKind::import_css, html.source(rule), html.text().substr(rule.begin, rule.size()), {}, {}});
     }
     for (const Declaration& declaration : sheet.declarations()) {
         document.designed = document.designed || shows_design(declaration);

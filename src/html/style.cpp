@@ -101,6 +101,14 @@ void set_colour(const Style& parent, const Cascade& cascade, Style& style) {
     if (given->keyword == Keyword::initial) style.colour = 0;
 }
 
+/// Inherited, and not undone by a child's colour (Compatibility Standard, 3.4.1). Half-transparent, it is left aside.
+void set_fill(const Cascade& cascade, Style& style) {
+    const Declaration* given = cascade[Property::fill_colour];
+    if (!given || given->keyword == Keyword::inherit) return;
+    style.filled = given->keyword == Keyword::none && (given->colour.alpha >= 1 || style.background_known);
+    if (style.filled) style.fill = blend(given->colour, style.background);
+}
+
 /// Width, height and overflow do not apply to inline boxes, and cells grow with their content (CSS 2.1, 10.2 and 17.5).
 bool has_own_size(GumboTag tag, const Cascade& cascade, Keyword display) {
     if (has_keyword(cascade, Property::position, Keyword::positioned) ||
@@ -219,9 +227,10 @@ Hiding text_hiding(const Style& style) {
     if (std::abs(style.text_indent_px) >= kOffscreenPx) return Hiding::offscreen;
     if (style.letter_spacing_px <= -style.font_px) return Hiding::offscreen;
     if (style.flat && style.cut) return Hiding::zero_box;
-    if (!style.colour_known || !style.background_known) return Hiding::none;
-    const bool alike = channel_distance(style.colour, style.background) < kLeastChannelDistance &&
-                       contrast(style.colour, style.background) < kLeastContrast;
+    if (!(style.filled || style.colour_known) || !style.background_known) return Hiding::none;
+    const std::uint32_t letters = letter_colour(style);
+    const bool alike = channel_distance(letters, style.background) < kLeastChannelDistance &&
+                       contrast(letters, style.background) < kLeastContrast;
     return alike ? Hiding::colour : Hiding::none;
 }
 
@@ -260,6 +269,7 @@ Style computed_style(const Style& parent, GumboTag tag, bool link, const Cascade
     if (const Declaration* size = cascade[Property::font_size]) style.font_px = font_px(*size, parent.font_px);
     set_background(parent, cascade, style);
     set_colour(parent, cascade, style);
+    set_fill(cascade, style);
     if (const Declaration* given = cascade[Property::visibility]; given && given->keyword != Keyword::inherit)
         style.invisible = given->keyword == Keyword::hidden;
     if (const Declaration* given = cascade[Property::white_space]; given && given->keyword != Keyword::inherit)

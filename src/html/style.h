@@ -17,6 +17,8 @@ struct Style {
     std::uint32_t colour = 0x000000;
     std::uint32_t background = 0xffffff;  // the nearest one set
     bool colour_known = true;             // false for a link's default, and for half-transparent over an unknown ground
+    std::uint32_t fill = 0;               // -webkit-text-fill-color, which letters take instead of `colour`
+    bool filled = false;                  // it is set
     bool background_known = true;         // false over an image or a gradient
     bool invisible = false;               // visibility: a child may be visible again
     bool preserved = false;               // white-space: line feeds part lines
@@ -33,6 +35,10 @@ struct Style {
     double width_px = -1, height_px = -1;
 };
 
+/// The colour of the letters.
+inline std::uint32_t letter_colour(const Style& style) {
+    return style.filled ? style.fill : style.colour;
+}
 /// Why a text of this style is not seen.
 Hiding text_hiding(const Style& style);
 /// Why an image of this style is not seen.

@@ -72,6 +72,17 @@ bool has_class(std::string_view classes, std::string_view wanted) {
 
 }  // namespace
 
+bool holds_on_screens(std::string_view queries) {
+    for (std::string_view rest = queries;;) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        std::string_view query = trim(rest.substr(0, comma));
+        if (starts_lower(query, "only ")) query = trim(query.substr(5));
+        if (query.empty() || equals_lower(query, "all") || equals_lower(query, "screen")) return true;
+        if (comma == rest.size()) return false;
+        rest.remove_prefix(comma + 1);
+    }
+}
+
 void StyleSheet::read(std::string_view css, std::size_t begin) {
     for (std::size_t at = skip_blank(css, 0); at < css.size(); at = skip_blank(css, at)) {
         if (css[at] == '@') {
@@ -93,7 +104,11 @@ std::size_t StyleSheet::at_rule(std::string_view css, std::size_t at, std::size_
     const std::string_view name = css.substr(at + 1, name_size(css.substr(at + 1)));
     if (equals_lower(name, "media")) has_media_query_ = true;
     if (equals_lower(name, "import")) imports_.push_back({begin + at, begin + std::min(stop + 1, css.size())});
-    if (stop < css.size() && css[stop] == '{') return block_end(css, stop);
+    if (stop < css.size() && css[stop] == '{') {
+        const std::string_view queries = css.substr(at + 1 + name.size(), stop - at - 1 - name.size());
+        // Its rules are read on as if they stood outside: skip_blank() takes the '}' behind them.
+        return equals_lower(name, "media") && holds_on_screens(queries) ? stop + 1 : block_end(css, stop);
+    }
     return std::min(stop + 1, css.size());
 }
 

@@ -27,9 +27,13 @@ struct MatchedRule {
     std::span<const Declaration> declarations;
 };
 
+/// Whether one of these media queries, parted by commas, holds on every screen: none, all, screen. What asks for a size
+/// or a colour scheme, or for print, does not.
+bool holds_on_screens(std::string_view queries);
+
 /// The rules of all <style> elements whose selectors are tags, classes and ids, parted by descendant and child
-/// combinators. All others, and whatever stands inside an at-rule, do nothing: what a phone or a dark mode does must
-/// not count as hidden. Keeps views of the text that it reads.
+/// combinators. All others do nothing, nor does what stands inside an at-rule, but for media that hold on every screen:
+/// what a phone or a dark mode does must not count as hidden. Keeps views of the text that it reads.
 class StyleSheet {
 public:
     /// `begin` is where `css` begins in the HTML: all spans are of the HTML.

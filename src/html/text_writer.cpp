@@ -25,9 +25,9 @@ std::size_t space_size(std::string_view text) {
 void TextWriter::set_style(const Style& style) {
     style_.hiding = text_hiding(style);
     style_.font_px = style.font_px;
-    style_.colour = style.colour;
+    style_.colour = letter_colour(style);
     style_.background = style.background;
-    style_.colours_known = style.colour_known && style.background_known;
+    style_.colours_known = (style.filled || style.colour_known) && style.background_known;
     style_.reversed = is_reversed(style);
     preserved_ = style.preserved;
 }

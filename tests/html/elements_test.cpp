@@ -195,3 +195,13 @@ TEST_CASE("stray tags: unknown, never opened, never closed") {
     CHECK(parsed("<div><span>").stray_tags == 2);
     CHECK(parsed("<!-- </div> --><script>'</div>'</script><title></b></title>").stray_tags == 0);
 }
+
+TEST_CASE("a script tells the media type it names, and an attribute that holds code its begin") {
+    CHECK(only_active(parsed("<script type=' Application/LD+JSON; charset=utf-8'>{}</script>")).type ==
+          "application/ld+json");
+    CHECK(only_active(parsed("<script>x()</script>")).type == "");
+    const ActiveContent empty = only_active(parsed("<a href=' javascript:; '>x</a>"));
+    CHECK(empty.type == "");
+    CHECK(empty.code == "javascript:;");
+    CHECK(only_active(parsed("<p onclick='" + std::string(200, 'x') + "'>")).code == std::string(100, 'x'));
+}

@@ -29,11 +29,12 @@ TEST_CASE("opacity multiplies from parent to child") {
 }
 
 TEST_CASE("type of 2px or less hides, unless a child sets its own size") {
-    for (const char* size : {"0", "0px", "1px", "2px", "1pt", "0.1em", "5%", "0.1rem"}) {
+    for (const char* size : {"0", "0px", "1px", "2px", "1pt", "0.1em", "5%", "0.1rem", "calc(0px)", "calc( 1px )"}) {
         CAPTURE(size);
         CHECK(why_hidden("<p style='font-size:" + std::string(size) + "'>secret") == "font-size");
     }
-    for (const char* size : {"3px", "9pt", "0.5em", "80%", "small", "xx-small", "larger", "nonsense", "-1px"}) {
+    for (const char* size : {"3px", "9pt", "0.5em", "80%", "small", "xx-small", "larger", "nonsense", "-1px",
+                             "calc(1px + 12px)", "calc("}) {
         CAPTURE(size);
         CHECK(why_hidden("<p style='font-size:" + std::string(size) + "'>secret") == "");
     }
@@ -61,6 +62,18 @@ TEST_CASE("text of its background's colour hides") {
     CHECK(why_hidden("<div style='color:#fff'><p style='color:#000'>secret") == "");
     CHECK(why_hidden("<div style='color:inherit'>secret") == "");
     CHECK(why_hidden("<div style='background:#ffe600;color:white'>secret") == "");
+}
+
+TEST_CASE("letters take the fill colour, where one is set, instead of the colour") {
+    CHECK(why_hidden("<div style='-webkit-text-fill-color:transparent'>secret") == "colour");
+    CHECK(why_hidden("<div style='-webkit-text-fill-color:#fff;color:#000'>secret") == "colour");
+    CHECK(why_hidden("<div style='-webkit-text-fill-color:#fff'><p style='color:#000'>secret") == "colour");
+    CHECK(why_hidden(
+              "<div style='-webkit-text-fill-color:#fff'><p style='-webkit-text-fill-color:currentcolor'>secret") ==
+          "");
+    CHECK(why_hidden("<div style='-webkit-text-fill-color:#000;color:#fff'>secret") == "");
+    CHECK(why_hidden("<h1 style='background:linear-gradient(red,blue);-webkit-text-fill-color:transparent'>secret") ==
+          "");
 }
 
 TEST_CASE("colours of attributes are read as browsers read them, digits missing or too many") {
@@ -167,6 +180,15 @@ TEST_CASE("what a phone or a dark mode does is not hidden") {
     CHECK(why_hidden("<style media='only screen and (max-width:600px)'>.x{display:none}</style><p class=x>secret") ==
           "");
     CHECK(why_hidden("<style media=screen>.x{display:none}</style><p class=x>secret") == "display-none");
+    CHECK(why_hidden("<style media='print, only screen'>.x{display:none}</style><p class=x>secret") == "display-none");
+    CHECK(why_hidden("<style media='print'>.x{display:none}</style><p class=x>secret") == "");
+    CHECK(why_hidden("<style>@media all{.x{display:none !important} p{margin:0}}</style><p class=x>secret") ==
+          "display-none");
+    CHECK(why_hidden("<style>@media only screen{@media ALL{.x{display:none}}}</style><p class=x>secret") ==
+          "display-none");
+    CHECK(why_hidden("<style>@media screen{@media print{.x{display:none}}}</style><p class=x>secret") == "");
+    CHECK(why_hidden("<style>@media print,tv{.x{display:none}}</style><p class=x>secret") == "");
+    CHECK(why_hidden("<style>@media screen{p{margin:0}} .x{display:none}</style><p class=x>secret") == "display-none");
     CHECK(parsed("<style media='(max-width:600px)'>p{color:red}</style>x").has_media_query);
     CHECK(parsed("<style>@media print{}</style>x").has_media_query);
     CHECK_FALSE(parsed("<style>.media{color:red}</style>x").has_media_query);
