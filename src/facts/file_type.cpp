@@ -14,7 +14,7 @@ namespace {
 
 // Signatures stand at the front; libmagic's text tests read all they are given.
 constexpr std::size_t longest_sniff = 256 * 1024;
-constexpr std::size_t longest_extension = 12;
+constexpr std::size_t longest_extension = 17;  // settingcontent-ms
 
 struct CloseMagic {
     void operator()(magic_set* cookie) const { magic_close(cookie); }
@@ -191,6 +191,8 @@ bool is_misdeclared(std::string_view detected, std::string_view declared, std::s
 
 Extensions extensions(std::string_view file_name) {
     Extensions found;
+    // Windows drops dots and blanks at the end of a name: "setup.exe." is saved as setup.exe.
+    file_name = file_name.substr(0, file_name.find_last_not_of(". \t") + 1);
     for (std::string* extension : {&found.last, &found.inner}) {
         file_name = trimmed(file_name);
         const auto dot = file_name.rfind('.');

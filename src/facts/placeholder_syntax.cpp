@@ -84,6 +84,30 @@ bool is_mailchimp(std::string_view inside) {
            inside.find_first_of("*\n") == std::string_view::npos;
 }
 
+/// ${user.name!}, ${user.name!"reader"}, ${(user.name)!} of FreeMarker: a name, and behind "!" what stands for it.
+bool is_freemarker(std::string_view inside) {
+    const auto mark = inside.find('!');
+    if (mark == std::string_view::npos || inside.find_first_of("{}\n") != std::string_view::npos) return false;
+    std::string_view name = inside.substr(0, mark);
+    if (name.starts_with("(") && name.ends_with(")")) name = name.substr(1, name.size() - 2);
+    const std::string_view fallback = inside.substr(mark + 1);
+    return is_name(name) && (fallback.empty() || fallback[0] == '"' || fallback[0] == '\'');
+}
+
+/// $firstName$ of StringTemplate, -first_name- of SendGrid: two words in one, since "$x$" is a formula and "-in-law-" a
+/// word.
+bool is_compound_name(std::string_view inside) {
+    if (inside.size() < 4 || !ascii::is_alpha(inside[0]) || !ascii::is_alpha(inside.back())) return false;
+    const auto fits = [](char c) { return ascii::is_alnum(c) || c == '_'; };
+    return std::all_of(inside.begin(), inside.end(), fits) && inside.find('_') != std::string_view::npos;
+}
+bool is_camel_name(std::string_view inside) {
+    if (inside.size() < 4 || !ascii::is_alpha(inside[0]) || (inside[0] >= 'A' && inside[0] <= 'Z')) return false;
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return std::all_of(inside.begin(), inside.end(), ascii::is_alpha) &&
+           std::count_if(inside.begin(), inside.end(), capital) == 1 && !capital(inside.back());
+}
+
 bool is_short_name(std::string_view inside) {
     return inside.size() >= 3 && is_name(inside);
 }
@@ -190,10 +214,21 @@ std::optional<Found> placeholder_at(std::string_view text, char before) {
         case '$':
             if (auto found = pair("velocity", text, "$!{", "}", is_name)) return found;
             if (auto found = pair("dollar", text, "${", "}", is_name)) return found;
+            if (auto found = pair("freemarker", text, "${", "}", is_freemarker)) return found;
+            if (auto found = pair("string-template", text, "$", "$",
+                                  [](auto inside) { return is_camel_name(inside) || is_compound_name(inside); }))
+                return found;
             return unclosed("dollar", text, "${", "}");
         case '#':
             if (auto found = pair("hash", text, "#{", "}", is_name)) return found;
             return pair("double-hash", text, "##", "##", is_short_name);
+        case '-': {
+            const auto free = [](char c) {
+                return !ascii::is_alnum(c) && c != '-' && c != '_' && c != '/' && c != '.';
+            };
+            const auto found = free(before) ? pair("sendgrid", text, "-", "-", is_compound_name) : std::nullopt;
+            return found && (found->size == text.size() || free(text[found->size])) ? found : std::nullopt;
+        }
         default:
             return std::nullopt;
     }
@@ -213,8 +248,8 @@ std::string with_decoded_braces(std::string_view address) {
 
 std::vector<PlaceholderMatch> search(std::string_view text, bool address) {
     std::vector<PlaceholderMatch> matches;
-    for (std::size_t at = text.find_first_of("{<%[*$#@"); at != std::string_view::npos;
-         at = text.find_first_of("{<%[*$#@", at)) {
+    for (std::size_t at = text.find_first_of("{<%[*$#@-"); at != std::string_view::npos;
+         at = text.find_first_of("{<%[*$#@-", at)) {
         const bool escape = address && percent_escape(text, at) >= 0;
         const auto found = escape ? std::nullopt : placeholder_at(text.substr(at), at == 0 ? '\0' : text[at - 1]);
         if (found)

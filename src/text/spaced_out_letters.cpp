@@ -36,16 +36,18 @@ bool may_spell_a_word(std::string_view chain) {
     return any_of(in("aeiouAEIOU")) && any_of(no_base);
 }
 
-/// One word in capitals, a line of its own, is a heading: "A G E N D A".
+/// One word of Latin letters, a line of its own, is a heading: "A G E N D A", "S t a d t t h e a t e r". A text of no
+/// other line, as a name, has no headings but in capitals.
 bool is_heading(std::string_view text, Span chain, std::size_t letters) {
     const std::string_view word = text.substr(chain.begin, chain.size());
     if (word.size() != 2 * letters - 1) return false;
-    const auto fits = [](char c) { return (c >= 'A' && c <= 'Z') || c == ' '; };
-    if (!std::all_of(word.begin(), word.end(), fits)) return false;
+    const auto is_latin = [](char c) { return ascii::is_alpha(c) || c == ' '; };
+    if (!std::all_of(word.begin(), word.end(), is_latin)) return false;
     const auto before = text.substr(0, chain.begin).find_last_not_of(" \t");
     const auto after = text.find_first_not_of(" \t\r", chain.end);
-    return (before == std::string_view::npos || text[before] == '\n') &&
-           (after == std::string_view::npos || text[after] == '\n');
+    const bool first = before == std::string_view::npos, last = after == std::string_view::npos;
+    if (first && last) return std::none_of(word.begin(), word.end(), ascii::is_lower);
+    return (first || text[before] == '\n') && (last || text[after] == '\n');
 }
 
 /// Follows single letters (of any script) that the same sign or white space parts, on one line.

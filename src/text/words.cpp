@@ -45,13 +45,13 @@ bool looks_foreign(char32_t c) {
     return letters.find(c) != std::u32string_view::npos;
 }
 
-/// A micro or ohm sign at the front of a Latin word is written openly: μTorrent, ΩLab.
-bool is_unit(char32_t c) {
-    return c == U'\u03BC' || c == U'\u03A9';
+/// A micro or ohm sign or a beta at the front of a Latin word is written openly: μTorrent, ΩLab, βeta.
+bool is_sign(char32_t c) {
+    return c == U'\u03BC' || c == U'\u03A9' || c == U'\u03B2';
 }
 
 void add(Mix& mix, CodePoint c, const Character& record) {
-    if (mix.latin + mix.foreign == 0 && is_unit(c.value)) return;
+    if (mix.latin + mix.foreign == 0 && is_sign(c.value)) return;
     if (record.script == USCRIPT_LATIN) {
         ++mix.latin;
         mix.latin_could_be_foreign = mix.latin_could_be_foreign && looks_foreign(c.value);

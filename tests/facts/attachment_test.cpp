@@ -175,6 +175,9 @@ TEST_CASE("a file name comes apart") {
     CHECK(extensions("bill.pdf.exe").inner == "pdf");
     CHECK(extensions("bill.pdf           .EXE").last == "exe");
     CHECK(extensions("bill.pdf           .EXE").inner == "pdf");
+    CHECK(extensions("setup.exe.").last == "exe");
+    CHECK(extensions("bill.pdf.exe . .").inner == "pdf");
+    CHECK(extensions("...").last == "");
     CHECK(extensions("Report v1.2 of May").last == "");
     CHECK(extensions("README").last == "");
     CHECK(extensions(".profile").last == "");

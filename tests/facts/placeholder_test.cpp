@@ -164,3 +164,20 @@ TEST_CASE("a placeholder says what stands beside it on its line") {
     const Sample long_line = with_text(std::string(150, 'a') + "{{name}}" + std::string(150, 'b'));
     CHECK(long_line.text("placeholder", 0, "line") == std::string(100, 'a') + " " + std::string(100, 'b'));
 }
+
+TEST_CASE("fields of FreeMarker, StringTemplate and SendGrid, and what only looks so") {
+    const auto engine = [](const char* text) {
+        const auto found = placeholders_in_text(text);
+        return found.empty() ? std::string() : std::string(found[0].engine) + " " + found[0].text;
+    };
+    CHECK(engine("Hello ${user.name!}") == "freemarker ${user.name!}");
+    CHECK(engine("Hello ${user.name!\"reader\"}") == "freemarker ${user.name!\"reader\"}");
+    CHECK(engine("Hello ${(user.name)!'you'}") == "freemarker ${(user.name)!'you'}");
+    CHECK(engine("Hello $firstName$,") == "string-template $firstName$");
+    CHECK(engine("Hello $first_name$,") == "string-template $first_name$");
+    CHECK(engine("Hello -first_name-, welcome") == "sendgrid -first_name-");
+    for (const char* plain : {"$x$ and $US$", "costs 5$ or 6$", "from $AUD to $USD", "mother-in-law-", "-well-known-",
+                              "a-first_name-b", "--first_name-", "-Wl,-first_name-x", "----------", "-x_-", "$Id$",
+                              "$Revision$", "http://a.example/-first_name-/"})
+        CHECK_MESSAGE(engine(plain) == "", plain);
+}

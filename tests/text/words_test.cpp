@@ -102,6 +102,20 @@ TEST_CASE("Han characters with signs between them are spaced out from four on, w
     }
 }
 
+TEST_CASE("a whole line of one word spaced out is a heading, whatever its case") {
+    for (const char* heading :
+         {"S t a d t t h e a t e r\n\nAll is well.", "All is well.\nS t a d t t h e a t e r\nToday", "A G E N D A"})
+        CHECK_MESSAGE(spaced_out_letters(heading).empty(), heading);
+    CHECK(spaced_out_letters("Meet at the S t a d t t h e a t e r today").size() == 1);
+    CHECK(spaced_out_letters("W a l m a r t").size() == 1);
+    CHECK(spaced_out_letters("f.r.e.e.l.y").size() == 1);
+}
+
+TEST_CASE("a beta before a Latin word is written openly") {
+    CHECK(mixed_script_words("the \u03B2eta-test and \u03BCTorrent").empty());
+    CHECK(mixed_script_words("the we\u0430ther").size() == 1);
+}
+
 TEST_CASE("letters spaced out one by one, five or more") {
     const std::string text = "Get F R E E E now; 免 费 领 取 大 奖！ f.r.e.e.e F * R * E * E * S";
     CHECK(pieces(text, spaced_out_letters(text)) ==
