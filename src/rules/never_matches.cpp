@@ -31,12 +31,12 @@ std::string never_folded(std::string_view pattern) {
     return {};
 }
 
-/// Outside of classes: a word boundary between two letters, an end with a letter behind it; a class that leaves out
-/// all.
-const std::array<re2::RE2, 3>& contradictions() {
-    static const std::array<re2::RE2, 3> all = {R"(((?:^|[^\\])[A-Za-z0-9]\\b[A-Za-z0-9]))",
-                                                R"(((?:^|[^\\[])\$[A-Za-z0-9]))",
-                                                R"((\[\^\\(?:s\\S|S\\s|w\\W|W\\w|d\\D|D\\d)\]))"};
+/// Outside of classes: a word boundary between two letters, an end with a letter behind it, a begin with one before
+/// it; a class that leaves out all.
+const std::array<re2::RE2, 4>& contradictions() {
+    static const std::array<re2::RE2, 4> all = {
+        R"(((?:^|[^\\])[A-Za-z0-9]\\b[A-Za-z0-9]))", R"(((?:^|[^\\[])\$[A-Za-z0-9]))",
+        R"(((?:^|[^\\[A-Za-z0-9-])[A-Za-z0-9]+\^[A-Za-z0-9]))", R"((\[\^\\(?:s\\S|S\\s|w\\W|W\\w|d\\D|D\\d)\]))"};
     return all;
 }
 

@@ -12,22 +12,32 @@
 namespace spamlint {
 namespace {
 
-/// Where each text of a pack stands first.
+/// Where each text of a pack stands first, in a rule or in the whole pack.
 class Places {
 public:
-    explicit Places(const YamlNode& root) { add(root); }
+    explicit Places(const YamlNode& root) {
+        add(root, in_pack_);
+        if (const YamlNode* rules = root.find("rules"))
+            for (const YamlNode& rule : rules->items)
+                if (const YamlNode* id = rule.find("id")) add(rule, in_rule_[id->text]);
+    }
+    /// In the rule itself, else in a list of its pack, else the rule: a word of another pack's list.
     Place of(std::string_view text, std::string_view rule) const {
-        auto found = places_.find(text);
-        if (found == places_.end()) found = places_.find(rule);  // a word of another pack's list
-        return found == places_.end() ? Place{} : found->second;
+        if (const auto own = in_rule_.find(rule); own != in_rule_.end())
+            if (const auto found = own->second.find(text); found != own->second.end()) return found->second;
+        auto found = in_pack_.find(text);
+        if (found == in_pack_.end()) found = in_pack_.find(rule);
+        return found == in_pack_.end() ? Place{} : found->second;
     }
 
 private:
-    void add(const YamlNode& node) {
-        if (node.is_scalar()) places_.emplace(node.text, node.place);
-        for (const YamlNode& item : node.items) add(item);
+    using ByText = std::map<std::string, Place, std::less<>>;
+    static void add(const YamlNode& node, ByText& places) {
+        if (node.is_scalar()) places.emplace(node.text, node.place);
+        for (const YamlNode& item : node.items) add(item, places);
     }
-    std::map<std::string, Place, std::less<>> places_;
+    ByText in_pack_;
+    std::map<std::string, ByText, std::less<>> in_rule_;
 };
 
 /// Signs beside letters make a short word rare: v❤.
@@ -54,7 +64,10 @@ bool costs_alone(const Rule& rule) {
 
 /// A rule for one place, as the sender's name, judges the place as well as the word.
 bool share_a_scope(const Rule& a, const Rule& b) {
-    if ((a.scopes.size() == 1) != (b.scopes.size() == 1)) return false;
+    const auto for_one_place = [](const Rule& rule) {
+        return rule.scopes.size() == 1 && rule.scopes[0] != Scope::text;
+    };
+    if (for_one_place(a) != for_one_place(b)) return false;
     return std::ranges::any_of(a.scopes,
                                [&](Scope scope) { return std::ranges::find(b.scopes, scope) != b.scopes.end(); });
 }

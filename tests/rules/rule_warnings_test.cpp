@@ -44,6 +44,8 @@ TEST_CASE("a word that is charged by two rules is told at each of them") {
     REQUIRE(told.size() == 2);
     CHECK(told[0].find("word 'gizmo' is charged by rule 'two' too") != std::string::npos);
     CHECK(told[1].find("word 'gizmo' is charged by rule 'one' too") != std::string::npos);
+    CHECK(told[0].starts_with("a.yaml:8:"));
+    CHECK(told[1].starts_with("a.yaml:18:"));
 }
 
 TEST_CASE("rules of one group, guarded words and words that need more share no charge") {
@@ -65,10 +67,10 @@ TEST_CASE("function words are too common for a rule of their own") {
 
 TEST_CASE("patterns that contradict themselves are told, those that only look so are not") {
     using Kind = PatternTexts::Kind;
-    for (const char* never : {"foo\\bbar", "x$y", "a[^\\s\\S]", "[^\\W\\w]"})
+    for (const char* never : {"foo\\bbar", "x$y", "x^y", "(?:ab|c^d)", "a[^\\s\\S]", "[^\\W\\w]"})
         CHECK_MESSAGE(!why_never(Kind::regex, never).empty(), never);
     CHECK(why_never(Kind::regex, "Gizmo").find("write 'g', or take raw") != std::string::npos);
     CHECK(why_never(Kind::raw, "Gizmo").empty());
-    for (const char* fine : {"\\bfoo\\b bar", "foo$", "[$a]9", "(?m)a$b", "\\w\\b", "us\\$5", "[^\\s]"})
+    for (const char* fine : {"\\bfoo\\b bar", "foo$", "[$a]9", "[a^b]", "(?:^a|^b)", "x\\^y", "(?m)a$b", "\\w\\b", "us\\$5", "[^\\s]"})
         CHECK_MESSAGE(why_never(Kind::regex, fine).empty(), fine);
 }
