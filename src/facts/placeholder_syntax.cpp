@@ -4,6 +4,7 @@
 
 #include "facts/code_points.h"
 #include "facts/placeholder.h"
+#include "span/byte_set.h"
 
 // The engines' delimiters, and what must stand between them so that prose, prices, CSS, JSON and code do not count:
 // "{", "50% off", "[1]", "{ color: red }", "{{1, 2}, {3, 4}}" are no placeholders.
@@ -248,8 +249,8 @@ std::string with_decoded_braces(std::string_view address) {
 
 std::vector<PlaceholderMatch> search(std::string_view text, bool address) {
     std::vector<PlaceholderMatch> matches;
-    for (std::size_t at = text.find_first_of("{<%[*$#@-"); at != std::string_view::npos;
-         at = text.find_first_of("{<%[*$#@-", at)) {
+    static constexpr ByteSet beginnings("{<%[*$#@-");
+    for (std::size_t at = beginnings.find(text, 0); at < text.size(); at = beginnings.find(text, at)) {
         const bool escape = address && percent_escape(text, at) >= 0;
         const auto found = escape ? std::nullopt : placeholder_at(text.substr(at), at == 0 ? '\0' : text[at - 1]);
         if (found)
