@@ -109,7 +109,7 @@ std::vector<Span> mail_addresses_in_text(std::string_view text, std::size_t limi
 namespace {
 
 bool has_capital(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return std::ranges::any_of(text, [](char c) { return ascii::is_upper(c); });
 }
 
 /// The first URL or host name of a short text; of the bare names beside other words those that are `written_as_host`.

@@ -6,12 +6,12 @@
 
 #include "facts/addresses_in_text.h"
 #include "facts/code_points.h"
+#include "facts/measure.h"
 #include "facts/placeholder.h"
 
 namespace spamlint {
 namespace {
 
-constexpr std::size_t max_places = 20;      // people read a few
 constexpr std::size_t max_targets = 10000;  // bounds memory; a mail with more links is no mail
 
 void finish(Target& target, HostCache& hosts) {
@@ -61,7 +61,7 @@ void read_text_links(const Content& content, const Body& body, HostCache& hosts,
 }
 
 void keep_first(std::vector<Span>& places, Span place) {
-    if (places.size() < max_places) places.push_back(place);
+    if (places.size() < max_causes) places.push_back(place);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "span/ascii.h"
 #include "span/byte_set.h"
 #include "span/utf8.h"
 #include "text/character.h"
@@ -27,7 +28,7 @@ bool in_word(CodePoint c) {
 }
 
 bool has_latin_letter(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    return std::ranges::any_of(text, [](char c) { return ascii::is_alpha(c); });
 }
 
 }  // namespace
