@@ -1,6 +1,7 @@
 #include "rules/literal_index.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 
@@ -9,13 +10,25 @@ namespace {
 
 constexpr unsigned kFewestBits = 8;
 constexpr unsigned kMostFilterBits = 17;  // 16 KB: stays in the first-level cache
-constexpr std::uint32_t kGramsTried = 8;  // of a literal, for one that no other literal has yet
+constexpr std::uint32_t kCostOfNeighbour = 8;  // by `commonness`
+constexpr std::uint32_t kHighCost = 1000;
+constexpr std::uint32_t kGramsTried = 24;  // of a literal, for one that texts and other literals seldom have
+
+/// The bytes that mail in Latin letters is made of, commonest first.
+constexpr std::string_view common_bytes = " etaoinsrhldcumpfgywbvk";
+
+/// How common a byte is: 0 for those that are not among the common ones.
+constexpr std::array<std::uint8_t, 256> commonness = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (std::size_t i = 0; i < common_bytes.size(); ++i)
+        table[static_cast<unsigned char>(common_bytes[i])] = static_cast<std::uint8_t>(common_bytes.size() - i);
+    return table;
+}();
 
 }  // namespace
 
 void LiteralIndex::add(std::string_view literal, std::uint32_t id) {
-    entries_.filled().push_back(
-        {static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(literal.size()), id, 0, 0, -1});
+    added_.push_back({static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(literal.size()), id});
     pool_.filled().insert(pool_.filled().end(), literal.begin(), literal.end());
 }
 
@@ -30,75 +43,113 @@ void LiteralIndex::make_grams(Grams& grams, unsigned gram_bytes, std::size_t ent
     grams.filter.filled().assign((std::size_t{1} << filter_bits) / 64, 0);
 }
 
-/// Equal literals become neighbours that share their place in the pool.
-void LiteralIndex::share_literals() {
-    std::vector<Entry>& entries = entries_.filled();
-    const std::vector<char> added = std::move(pool_.filled());
-    const auto literal = [&](const Entry& entry) { return std::string_view(added.data() + entry.begin, entry.size); };
-    std::stable_sort(entries.begin(), entries.end(),
-                     [&](const Entry& a, const Entry& b) { return literal(a) < literal(b); });
+/// Equal literals become one with several ids.
+void LiteralIndex::gather_literals() {
+    const std::vector<char> bytes = std::exchange(pool_.filled(), {});
+    const auto text = [&](const Added& one) { return std::string_view(bytes.data() + one.begin, one.size); };
+    std::stable_sort(added_.begin(), added_.end(),
+                     [&](const Added& a, const Added& b) { return text(a) < text(b); });
     std::vector<char>& pool = pool_.filled();
-    pool.clear();
+    std::vector<Literal>& literals = literals_.filled();
+    std::vector<std::uint32_t>& ids = ids_.filled();
     std::string_view last;
-    for (Entry& entry : entries) {
-        const std::string_view text = literal(entry);
-        if (text != last) pool.insert(pool.end(), text.begin(), text.end());
-        last = text;
-        entry.begin = static_cast<std::uint32_t>(pool.size()) - entry.size;
+    for (const Added& one : added_) {
+        const auto place = static_cast<std::uint32_t>(ids.size());
+        if (text(one) != last) {
+            last = text(one);
+            literals.push_back({static_cast<std::uint32_t>(pool.size()), one.size, place, place, 0, 0, -1});
+            pool.insert(pool.end(), last.begin(), last.end());
+        }
+        ids.push_back(one.id);
+        ++literals.back().ids_end;
     }
+    added_ = {};
 }
 
-/// Where in the literal the gram stands that no other literal has yet.
-void LiteralIndex::choose_gram(const Grams& grams, Entry& entry) const {
-    const char* literal = pool_.data() + entry.begin;
-    const std::uint32_t places = grams.gram_bytes == 4 ? entry.size - 3 : 1;
-    // Of three-byte characters, the end of one and the whole next tell more than one and the lead byte of the next.
-    const std::uint32_t first = static_cast<unsigned char>(literal[0]) >= 0xE0 ? 2 : 0;
-    for (std::uint32_t i = 0; i < std::min(places, kGramsTried); ++i) {
-        entry.gram_at = (first + i) % places;
-        entry.gram = load(literal + entry.gram_at, grams.gram_bytes);
-        if (grams.heads[hash(entry.gram) >> grams.head_shift] < 0) break;
+template <unsigned kBytes>
+std::size_t LiteralIndex::candidates(std::string_view text, std::size_t begin, const Grams& grams, Block& found) {
+    const char* const bytes = text.data() + begin;
+    const std::size_t places = std::min(kBlock, text.size() - begin - (kBytes - 1));
+    const std::uint64_t* const filter = grams.filter.data();
+    const unsigned shift = grams.filter_shift;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < places; ++at) {
+        const std::uint32_t bit = hash(load<kBytes>(bytes + at)) >> shift;
+        found[count] = static_cast<std::uint16_t>(at);
+        count += (filter[bit >> 6] >> (bit & 63)) & 1;
     }
+    return count;
+}
+template std::size_t LiteralIndex::candidates<2>(std::string_view, std::size_t, const Grams&, Block&);
+template std::size_t LiteralIndex::candidates<3>(std::string_view, std::size_t, const Grams&, Block&);
+template std::size_t LiteralIndex::candidates<4>(std::string_view, std::size_t, const Grams&, Block&);
+
+/// A gram of 2 to 4 bytes as a number.
+std::uint32_t LiteralIndex::load(const char* bytes, unsigned count) {
+    return count == 4 ? load<4>(bytes) : count == 3 ? load<3>(bytes) : load<2>(bytes);
+}
+
+/// What a scan will pay for a gram: how common its bytes are, and the literals that stand under its hash already.
+std::uint32_t LiteralIndex::cost(const Grams& grams, const char* gram) const {
+    std::uint32_t cost = 0;
+    for (unsigned i = 0; i < grams.gram_bytes; ++i) cost += commonness[static_cast<unsigned char>(gram[i])];
+    std::int32_t at = grams.heads[hash(load(gram, grams.gram_bytes)) >> grams.head_shift];
+    for (; at >= 0 && cost < kHighCost; at = literals_[static_cast<std::size_t>(at)].next) cost += kCostOfNeighbour;
+    return cost;
+}
+
+/// Where in the literal the gram stands that costs least.
+void LiteralIndex::choose_gram(const Grams& grams, Literal& literal) const {
+    const char* bytes = pool_.data() + literal.begin;
+    const std::uint32_t places = literal.size - grams.gram_bytes + 1;
+    // Of three-byte characters, the end of one and the whole next tell more than one and the lead byte of the next.
+    const std::uint32_t first = static_cast<unsigned char>(bytes[0]) >= 0xE0 ? 2 : 0;
+    std::uint32_t least = UINT32_MAX;
+    for (std::uint32_t i = 0; i < std::min(places, kGramsTried); ++i) {
+        const std::uint32_t place = (first + i) % places;
+        const std::uint32_t found = cost(grams, bytes + place);
+        if (found >= least) continue;
+        least = found;
+        literal.gram_at = place;
+    }
+    literal.gram = load(bytes + literal.gram_at, grams.gram_bytes);
 }
 
 void LiteralIndex::insert(Grams& grams, std::int32_t index) {
-    Entry* const entries = entries_.filled().data();
-    Entry& entry = entries[index];
-    const Entry* before = index > 0 ? &entries[index - 1] : nullptr;
-    if (before && before->begin == entry.begin) {
-        entry.gram_at = before->gram_at;
-        entry.gram = before->gram;
-    } else {
-        choose_gram(grams, entry);
-    }
-    const std::uint32_t hashed = hash(entry.gram);
-    std::int32_t& head = grams.heads.filled()[hashed >> grams.head_shift];
-    entry.next = head;
-    head = index;
+    Literal& literal = literals_.filled()[static_cast<std::size_t>(index)];
+    choose_gram(grams, literal);
+    const std::uint32_t hashed = hash(literal.gram);
+    literal.next = std::exchange(grams.heads.filled()[hashed >> grams.head_shift], index);
     const std::uint32_t bit = hashed >> grams.filter_shift;
     grams.filter.filled()[bit >> 6] |= std::uint64_t{1} << (bit & 63);
 }
 
+LiteralIndex::Grams& LiteralIndex::grams_for(std::size_t literal_size) {
+    return literal_size >= 4 ? long_ : literal_size == 3 ? three_ : two_;
+}
+
 void LiteralIndex::insert_byte(std::int32_t index) {
-    Entry& entry = entries_.filled()[static_cast<std::size_t>(index)];
     if (single_.empty()) single_.filled().assign(256, -1);
-    std::int32_t& head = single_.filled()[static_cast<unsigned char>(pool_[entry.begin])];
-    entry.next = head;
-    head = index;
+    const char byte = pool_[literals_[static_cast<std::size_t>(index)].begin];
+    single_.filled()[static_cast<unsigned char>(byte)] = index;
 }
 
 void LiteralIndex::build() {
-    const auto longs = std::count_if(entries_.begin(), entries_.end(), [](const Entry& e) { return e.size >= 4; });
-    const auto bytes = std::count_if(entries_.begin(), entries_.end(), [](const Entry& e) { return e.size == 1; });
-    share_literals();
-    make_grams(long_, 4, static_cast<std::size_t>(longs));
-    make_grams(short_, 2, entries_.size() - static_cast<std::size_t>(longs + bytes));
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
+    gather_literals();
+    const auto of_size = [&](std::size_t least, std::size_t most) {
+        return static_cast<std::size_t>(std::count_if(literals_.begin(), literals_.end(), [&](const Literal& literal) {
+            return literal.size >= least && literal.size <= most;
+        }));
+    };
+    make_grams(long_, 4, of_size(4, SIZE_MAX));
+    make_grams(three_, 3, of_size(3, 3));
+    make_grams(two_, 2, of_size(2, 2));
+    for (std::size_t i = 0; i < literals_.size(); ++i) {
         const auto index = static_cast<std::int32_t>(i);
-        if (entries_[i].size == 1)
+        if (literals_[i].size == 1)
             insert_byte(index);
         else
-            insert(entries_[i].size >= 4 ? long_ : short_, index);
+            insert(grams_for(literals_[i].size), index);
     }
 }
 

@@ -6,13 +6,14 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rules/table.h"
 
 namespace spamlint {
 
 /// Finds all occurrences of thousands of literals in one pass over a text: a bit filter and a hash table on one 4-byte
-/// gram of each literal, those of 2 and 3 bytes by their first two, single bytes by a table of their own. Fill with
+/// gram of each literal, those of 2 and 3 bytes in tables like it, single bytes in one of their own. Fill with
 /// add(), then build(), then scan(); or read one that lies ready in a blob.
 class LiteralIndex {
 public:
@@ -24,9 +25,10 @@ public:
     /// Ids that are done(id) may be passed over: a compare less each.
     template <typename Hit, typename Done>
     void scan(std::string_view text, Hit&& hit, Done&& done) const {
-        if (!long_.heads.empty()) scan_grams(text, long_, hit, done);
-        if (!short_.heads.empty()) scan_grams(text, short_, hit, done);
-        if (!single_.empty()) scan_bytes(text, hit);
+        if (!long_.heads.empty()) scan_grams<4>(text, long_, hit, done);
+        if (!three_.heads.empty()) scan_grams<3>(text, three_, hit, done);
+        if (!two_.heads.empty()) scan_grams<2>(text, two_, hit, done);
+        if (!single_.empty()) scan_bytes(text, hit, done);
     }
     template <typename Hit>
     void scan(std::string_view text, Hit&& hit) const {
@@ -34,9 +36,13 @@ public:
     }
 
 private:
-    struct Entry {
-        std::uint32_t begin, size;  // of the literal, in pool_
+    struct Added {
+        std::uint32_t begin, size;  // in pool_
         std::uint32_t id;
+    };
+    struct Literal {
+        std::uint32_t begin, size;          // in pool_
+        std::uint32_t ids_begin, ids_end;   // in ids_
         std::uint32_t gram = 0;
         std::uint32_t gram_at = 0;  // where in the literal its gram stands
         std::int32_t next = -1;     // with the same hash
@@ -45,79 +51,79 @@ private:
         unsigned gram_bytes = 4;
         unsigned filter_shift = 0, head_shift = 0;
         Table<std::uint64_t> filter;  // bit by hash: can a gram be in the table?
-        Table<std::int32_t> heads;    // first entry by hash
+        Table<std::int32_t> heads;    // first literal by hash
     };
 
     static std::uint32_t hash(std::uint32_t gram) { return gram * 0x9E3779B1u; }
-    static std::uint32_t load(const char* bytes, unsigned count) {
-        if (count == 4) {
-            std::uint32_t gram;
-            std::memcpy(&gram, bytes, 4);
+    template <unsigned kBytes>
+    static std::uint32_t load(const char* bytes) {
+        if constexpr (kBytes == 3) {  // a copy of three bytes would be two stores and a load that waits for both
+            return load<2>(bytes) | std::uint32_t{static_cast<unsigned char>(bytes[2])} << 16;
+        } else {
+            std::uint32_t gram = 0;
+            std::memcpy(&gram, bytes, kBytes);
             return gram;
         }
-        std::uint16_t gram;
-        std::memcpy(&gram, bytes, 2);
-        return gram;
     }
 
-    template <typename Hit, typename Done>
-    void scan_grams(std::string_view text, const Grams& grams, Hit& hit, Done& done) const {
-        if (text.size() < grams.gram_bytes) return;
-        if (grams.gram_bytes == 4)
-            scan_grams_of<4>(text, grams, hit, done);
-        else
-            scan_grams_of<2>(text, grams, hit, done);
-    }
-
+    /// Places are filtered block by block: without a branch that the processor could guess wrong.
     template <unsigned kBytes, typename Hit, typename Done>
-    void scan_grams_of(std::string_view text, const Grams& grams, Hit& hit, Done& done) const {
-        const std::uint64_t* filter = grams.filter.data();
-        const std::int32_t* heads = grams.heads.data();
-        const std::size_t last = text.size() - kBytes;
-        for (std::size_t at = 0; at <= last; ++at) {
-            const std::uint32_t gram = load(text.data() + at, kBytes);
-            const std::uint32_t hashed = hash(gram);
-            const std::uint32_t bit = hashed >> grams.filter_shift;
-            if ((filter[bit >> 6] >> (bit & 63)) & 1)
-                probe(text, at, gram, heads[hashed >> grams.head_shift], hit, done);
+    void scan_grams(std::string_view text, const Grams& grams, Hit& hit, Done& done) const {
+        Block found;
+        for (std::size_t begin = 0; begin + kBytes <= text.size(); begin += kBlock) {
+            const std::size_t count = candidates<kBytes>(text, begin, grams, found);
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::size_t at = begin + found[i];
+                const std::uint32_t gram = load<kBytes>(text.data() + at);
+                probe(text, at, gram, grams.heads.data()[hash(gram) >> grams.head_shift], hit, done);
+            }
         }
     }
 
-    /// The same literal under several ids is compared once: they share its place in the pool and stand together.
+    static constexpr std::size_t kBlock = 1024;
+    using Block = std::array<std::uint16_t, kBlock>;
+    /// Of the block's places those whose gram may be in the table, counted from `begin`; returns how many.
+    template <unsigned kBytes>
+    static std::size_t candidates(std::string_view text, std::size_t begin, const Grams& grams, Block& found);
+
     template <typename Hit, typename Done>
     void probe(std::string_view text, std::size_t at, std::uint32_t gram, std::int32_t first, Hit& hit,
                Done& done) const {
-        const Entry* entries = entries_.data();
-        std::uint32_t compared = UINT32_MAX;
-        bool equal = false;
-        for (std::int32_t i = first; i >= 0; i = entries[i].next) {
-            const Entry& entry = entries[i];
-            if (entry.gram != gram || at < entry.gram_at || done(entry.id)) continue;
-            const std::size_t begin = at - entry.gram_at;
-            if (entry.begin != compared) {
-                compared = entry.begin;
-                equal = entry.size <= text.size() - begin &&
-                        std::memcmp(text.data() + begin, pool_.data() + entry.begin, entry.size) == 0;
-            }
-            if (equal) hit(entry.id, begin);
+        const Literal* const literals = literals_.data();
+        for (std::int32_t i = first; i >= 0; i = literals[i].next) {
+            const Literal& literal = literals[i];
+            if (literal.gram != gram || at < literal.gram_at) continue;
+            const std::size_t begin = at - literal.gram_at;
+            if (literal.ids_end - literal.ids_begin == 1 && done(ids_.data()[literal.ids_begin])) continue;
+            if (literal.size <= text.size() - begin &&
+                std::memcmp(text.data() + begin, pool_.data() + literal.begin, literal.size) == 0)
+                hit_all(literal, begin, hit, done);
         }
     }
 
-    template <typename Hit>
-    void scan_bytes(std::string_view text, Hit& hit) const {
-        std::array<std::int32_t, 256> heads;
-        std::copy(single_.begin(), single_.end(), heads.begin());
+    template <typename Hit, typename Done>
+    void hit_all(const Literal& literal, std::size_t begin, Hit& hit, Done& done) const {
+        for (std::uint32_t i = literal.ids_begin; i < literal.ids_end; ++i)
+            if (const std::uint32_t id = ids_.data()[i]; !done(id)) hit(id, begin);
+    }
+
+    template <typename Hit, typename Done>
+    void scan_bytes(std::string_view text, Hit& hit, Done& done) const {
+        std::array<std::int32_t, 256> literals;
+        std::copy(single_.begin(), single_.end(), literals.begin());
         for (std::size_t at = 0; at < text.size(); ++at) {
-            std::int32_t& head = heads[static_cast<unsigned char>(text[at])];
-            for (std::int32_t i = head; i >= 0; i = entries_[static_cast<std::size_t>(i)].next)
-                hit(entries_[static_cast<std::size_t>(i)].id, at);
-            head = -1;
+            std::int32_t& literal = literals[static_cast<unsigned char>(text[at])];
+            if (literal >= 0) hit_all(literals_.data()[literal], at, hit, done);
+            literal = -1;
         }
     }
 
+    static std::uint32_t load(const char* bytes, unsigned count);
     static void make_grams(Grams& grams, unsigned gram_bytes, std::size_t entries);
-    void share_literals();
-    void choose_gram(const Grams& grams, Entry& entry) const;
+    Grams& grams_for(std::size_t literal_size);
+    void gather_literals();
+    std::uint32_t cost(const Grams& grams, const char* gram) const;
+    void choose_gram(const Grams& grams, Literal& literal) const;
     void insert(Grams& grams, std::int32_t index);
     void insert_byte(std::int32_t index);
 
@@ -127,13 +133,15 @@ private:
     }
     template <typename A>
     friend void fields(A& a, LiteralIndex& x) {
-        a(x.pool_), a(x.entries_), a(x.long_), a(x.short_), a(x.single_);
+        a(x.pool_), a(x.literals_), a(x.ids_), a(x.long_), a(x.three_), a(x.two_), a(x.single_);
     }
 
     Table<char> pool_;
-    Table<Entry> entries_;
-    Grams long_, short_;
-    Table<std::int32_t> single_;  // first entry by byte; empty where no literal is a single byte
+    std::vector<Added> added_;  // until build()
+    Table<Literal> literals_;
+    Table<std::uint32_t> ids_;
+    Grams long_, three_, two_;
+    Table<std::int32_t> single_;  // literal by byte; empty where no literal is a single byte
 };
 
 }  // namespace spamlint

@@ -89,6 +89,10 @@ std::vector<std::vector<std::string>> needs_of(const std::string& pattern, int s
     return needs;
 }
 
+bool has_pair(const std::vector<std::string>& need) {
+    return std::any_of(need.begin(), need.end(), [](const std::string& literal) { return literal.size() <= 2; });
+}
+
 }  // namespace
 
 LazyRegex::LazyRegex(std::string_view pattern, bool fold_case) : pattern_(pattern), fold_case_(fold_case) {}
@@ -139,7 +143,10 @@ std::vector<std::vector<std::string>> required_literals(const std::string& patte
     // U+212A and U+017F fold to k and s: what ignores case may stand in the text in letters that are not ASCII.
     if (exact_case && pattern.find("(?i") != std::string::npos) return {};
     auto needs = needs_of(pattern, 2, exact_case);
-    return needs.empty() ? needs_of(pattern, 1, exact_case) : needs;  // single bytes tell little
+    if (needs.empty()) return needs_of(pattern, 1, exact_case);  // single bytes tell little
+    // Pairs of bytes stand in nearly every text: beside a longer need they cost more than they spare.
+    if (!std::all_of(needs.begin(), needs.end(), has_pair)) std::erase_if(needs, has_pair);
+    return needs;
 }
 
 }  // namespace spamlint
