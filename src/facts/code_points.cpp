@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "span/ascii.h"
 #include "span/utf8.h"
 #include "text/character.h"
 
@@ -41,12 +42,8 @@ void append_utf8(std::string& text, char32_t c) {
     text.append(buffer, static_cast<std::size_t>(size));
 }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 std::string valid_utf8(std::string text) {
-    if (is_ascii(text)) return text;
+    if (ascii::is_ascii(text)) return text;
     std::string valid;
     for (std::size_t at = 0; at < text.size();) append_utf8(valid, next_code_point(text, at));
     return valid;
@@ -122,7 +119,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::string squash(std::string_view folded) {
     std::string result;
-    const bool ascii = is_ascii(folded);
+    const bool ascii = ascii::is_ascii(folded);
     std::string apart;
     if (!ascii) decomposed(folded).toUTF8String(apart);
     const std::string_view text = ascii ? folded : std::string_view(apart);

@@ -12,7 +12,6 @@ namespace spamlint {
 char32_t next_code_point(std::string_view text, std::size_t& at);
 void append_utf8(std::string& text, char32_t c);
 
-bool is_ascii(std::string_view text);
 /// The text itself, or with U+FFFD for each ill-formed byte.
 std::string valid_utf8(std::string text);
 /// Code points; ill-formed bytes count as one each or none.

@@ -3,6 +3,7 @@
 
 #include "facts/code_points.h"
 #include "facts/element_table.h"
+#include "span/ascii.h"
 
 namespace spamlint {
 namespace {
@@ -65,7 +66,7 @@ const std::vector<Field<Row>>& fields() {
         {{"longest_line", number, "bytes", "Its longest line in the file, without the line break."},
          [](const Row& r) { return value(longest_line(r.whole)); }},
         {{"raw_8bit", truth, "", "It holds bytes beyond ASCII that are not encoded."},
-         [](const Row& r) { return value(!is_ascii(r.whole)); }},
+         [](const Row& r) { return value(!ascii::is_ascii(r.whole)); }},
         {{"encoded", truth, "", "It holds an encoded-word (RFC 2047)."},
          [](const Row& r) { return value(is_encoded(r.raw)); }},
         {{"open_encoded_word", truth, "", "An encoded-word begins in it and does not end (RFC 2047)."},

@@ -13,6 +13,7 @@
 
 #include "facts/code_points.h"
 #include "facts/look_alike.h"
+#include "span/ascii.h"
 
 namespace spamlint {
 namespace {
@@ -30,7 +31,7 @@ const UIDNA* idna() {
 }
 
 std::string to_unicode(const std::string& host) {
-    if (is_ascii(host) && find_ignoring_case(host, "xn--") == std::string::npos) return ascii::lowered(host);
+    if (ascii::is_ascii(host) && find_ignoring_case(host, "xn--") == std::string::npos) return ascii::lowered(host);
     UErrorCode status = U_ZERO_ERROR;
     UIDNAInfo info = UIDNA_INFO_INITIALIZER;
     std::array<char, 4 * max_written_host> buffer;
@@ -138,7 +139,7 @@ void read_name(Host& host) {
     host.main_label = host.domain.substr(0, host.domain.find('.'));
     host.ip_in_name = holds_ipv4(host.name);
     host.skeleton = skeleton(host.main_label);
-    host.idn_suspicious = !is_ascii(host.name) && std::any_of(labels.begin(), labels.end(), mixes_scripts);
+    host.idn_suspicious = !ascii::is_ascii(host.name) && std::any_of(labels.begin(), labels.end(), mixes_scripts);
 }
 
 }  // namespace
@@ -210,7 +211,7 @@ bool looks_like_host(std::string_view text) {
         if (c != '-' && c != '_' && !is_letter_or_digit(c)) return false;
         ++label;
     }
-    return label > 0 && has_known_suffix(is_ascii(text) ? ascii::lowered(text) : std::string(text));
+    return label > 0 && has_known_suffix(ascii::is_ascii(text) ? ascii::lowered(text) : std::string(text));
 }
 
 }  // namespace spamlint

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "facts/code_points.h"
+#include "span/ascii.h"
 #include "text/character.h"
 
 namespace spamlint {
@@ -37,7 +38,7 @@ std::string ascii_skeleton(std::string_view text) {
 }  // namespace
 
 std::string skeleton(std::string_view text) {
-    if (is_ascii(text)) return ascii_skeleton(text);
+    if (ascii::is_ascii(text)) return ascii_skeleton(text);
     std::array<char, 2048> buffer;
     UErrorCode status = U_ZERO_ERROR;
     const int32_t size = uspoof_getSkeletonUTF8(checker(), 0, text.data(), static_cast<int32_t>(text.size()),

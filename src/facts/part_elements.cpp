@@ -2,6 +2,7 @@
 
 #include "facts/code_points.h"
 #include "facts/element_table.h"
+#include "span/ascii.h"
 
 namespace spamlint {
 namespace {
@@ -58,7 +59,7 @@ const std::vector<Field<Row>>& fields() {
         {{"needless_base64", truth, "", "A body of mostly ASCII text in base64."},
          [](const Row& r) { return value(needless_base64(r)); }},
         {{"has_8bit", truth, "", "A leaf whose bytes in the file go beyond ASCII."},
-         [](const Row& r) { return value(r.part.children.empty() && !is_ascii(r.raw)); }},
+         [](const Row& r) { return value(r.part.children.empty() && !ascii::is_ascii(r.raw)); }},
         {{"empty", truth, "", "A body without visible text."},
          [](const Row& r) { return value(r.body && r.body->counts.characters == 0); }},
     };

@@ -2,6 +2,7 @@
 
 #include "facts/addresses_in_text.h"
 #include "facts/code_points.h"
+#include "span/ascii.h"
 
 namespace spamlint {
 namespace {
@@ -53,7 +54,7 @@ void read_name(Sender& sender, const MappedText& name) {
         }
         sender.squashed_name += squashed;
     }
-    if (sender.initials.size() < shortest_initials || !is_ascii(sender.initials)) sender.initials.clear();
+    if (sender.initials.size() < shortest_initials || !ascii::is_ascii(sender.initials)) sender.initials.clear();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "facts/host.h"
 #include "facts/letters.h"
 #include "facts/measure.h"
+#include "span/ascii.h"
 
 namespace spamlint {
 namespace {
@@ -57,7 +58,7 @@ std::size_t longest_letter_run(std::string_view text) {
 
 bool raw_8bit(const Survey& survey) {
     const auto cause = from_cause(survey);
-    return !cause.empty() && !is_ascii(survey.content.file.substr(cause[0].begin, cause[0].size()));
+    return !cause.empty() && !ascii::is_ascii(survey.content.file.substr(cause[0].begin, cause[0].size()));
 }
 
 bool is_closed(std::string_view mailbox) {
@@ -105,7 +106,7 @@ bool differs(const std::string& domain, const Survey& survey) {
 /// Without letters that a host name could hold there is nothing to compare: a Chinese name before an ASCII domain.
 bool nothing_to_compare(const Survey& survey) {
     const Sender& sender = survey.sender();
-    return !sender.comparable && is_ascii(sender.host.main_label);
+    return !sender.comparable && ascii::is_ascii(sender.host.main_label);
 }
 
 Fact name_in_domain(const Survey& survey) {

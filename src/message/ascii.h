@@ -17,7 +17,4 @@ constexpr std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// No byte above 0x7F.
-bool is_ascii(std::string_view text);
-
 }  // namespace spamlint::ascii

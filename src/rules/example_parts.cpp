@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facts/code_points.h"
+#include "span/ascii.h"
 #include "span/utf8.h"
 
 namespace spamlint {
@@ -63,7 +64,7 @@ std::string type_of_name(std::string_view name) {
 
 /// `filename="…"`, or `filename*=UTF-8''…` (RFC 2231) where plain quotes will not do.
 std::string parameter(std::string_view key, std::string_view value) {
-    if (is_ascii(value) && value.find_first_of("\"\\\r\n") == std::string_view::npos)
+    if (ascii::is_ascii(value) && value.find_first_of("\"\\\r\n") == std::string_view::npos)
         return "; " + std::string(key) + "=\"" + std::string(value) + "\"";
     return "; " + std::string(key) + "*=UTF-8''" + percent_encoded(value);
 }
@@ -71,7 +72,7 @@ std::string parameter(std::string_view key, std::string_view value) {
 }  // namespace
 
 std::string encode_header(std::string_view value) {
-    if (is_ascii(value)) return std::string(value);
+    if (ascii::is_ascii(value)) return std::string(value);
     std::string out;
     constexpr std::size_t most = 42;  // bytes that fit into an encoded-word of 75 characters
     for (std::size_t at = 0; at < value.size();) {
@@ -85,7 +86,7 @@ std::string encode_header(std::string_view value) {
 
 std::string encode_mailbox(std::string_view value) {
     const std::size_t bracket = value.rfind('<');
-    if (bracket == std::string_view::npos || is_ascii(value.substr(0, bracket))) {
+    if (bracket == std::string_view::npos || ascii::is_ascii(value.substr(0, bracket))) {
         const bool is_address = bracket != std::string_view::npos || (value.find('@') != std::string_view::npos &&
                                                                       value.find(' ') == std::string_view::npos);
         return is_address ? std::string(value) : encode_header(value);
@@ -114,7 +115,7 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string text_entity(std::string_view subtype, const std::string& text) {
-    const std::string encoding = is_ascii(text) ? "7bit" : "8bit";
+    const std::string encoding = ascii::is_ascii(text) ? "7bit" : "8bit";
     return "Content-Type: text/" + std::string(subtype) + "; charset=utf-8\nContent-Transfer-Encoding: " + encoding +
            "\n\n" + text + (text.ends_with('\n') ? "" : "\n");
 }

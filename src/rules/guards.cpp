@@ -27,7 +27,8 @@ std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, c
                                   const ScopedText& text) {
     std::vector<TextHit> places;
     if (guard.kind != Pattern::Kind::word) {
-        places = matches_of(matcher, index, guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain, text, 0);
+        const Form form = guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain;
+        places = matches_of(matcher, index, form, text, 0, {{0, searched_text(text, form).size()}});
     } else {
         const std::string& plain = text.folded().plain();
         for (std::size_t at = plain.find(guard.folded); at != std::string::npos && places.size() < kMaxHitsPerPattern;

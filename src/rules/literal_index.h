@@ -21,8 +21,8 @@ public:
     void add(std::string_view literal, std::uint32_t id);
     void build();
 
-    /// Calls hit(id, begin) for each occurrence, of single bytes for the first; in no order that callers may rely on.
-    /// Ids that are done(id) may be passed over: a compare less each.
+    /// Calls hit(id, begin) for each occurrence, in no order that callers may rely on. Ids that are done(id) are passed
+    /// over: a compare less each.
     template <typename Hit, typename Done>
     void scan(std::string_view text, Hit&& hit, Done&& done) const {
         if (!long_.heads.empty()) scan_grams<4>(text, long_, hit, done);
@@ -101,10 +101,17 @@ private:
         }
     }
 
+    /// Returns whether some id was not done.
     template <typename Hit, typename Done>
-    void hit_all(const Literal& literal, std::size_t begin, Hit& hit, Done& done) const {
-        for (std::uint32_t i = literal.ids_begin; i < literal.ids_end; ++i)
-            if (const std::uint32_t id = ids_.data()[i]; !done(id)) hit(id, begin);
+    bool hit_all(const Literal& literal, std::size_t begin, Hit& hit, Done& done) const {
+        bool some = false;
+        for (std::uint32_t i = literal.ids_begin; i < literal.ids_end; ++i) {
+            const std::uint32_t id = ids_.data()[i];
+            if (done(id)) continue;
+            some = true;
+            hit(id, begin);
+        }
+        return some;
     }
 
     template <typename Hit, typename Done>
@@ -113,8 +120,7 @@ private:
         std::copy(single_.begin(), single_.end(), literals.begin());
         for (std::size_t at = 0; at < text.size(); ++at) {
             std::int32_t& literal = literals[static_cast<unsigned char>(text[at])];
-            if (literal >= 0) hit_all(literals_.data()[literal], at, hit, done);
-            literal = -1;
+            if (literal >= 0 && !hit_all(literals_.data()[literal], at, hit, done)) literal = -1;
         }
     }
 

@@ -102,8 +102,10 @@ private:
             for (const TextHit& waiting : found.waiting) {
                 const PatternRef& ref = rules_.matcher->ref(waiting.ref);
                 if (ref.group != group) continue;
+                const ScopedText& text = content_.texts[waiting.text];
+                const Span all{0, searched_text(text, waiting.form).size()};
                 for (const TextHit& hit :
-                     matches_of(*rules_.matcher, waiting.ref, waiting.form, content_.texts[waiting.text], waiting.text))
+                     matches_of(*rules_.matcher, waiting.ref, waiting.form, text, waiting.text, {all}))
                     hits.push_back(hit);
             }
             drop_own_brands(hits);

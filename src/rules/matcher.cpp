@@ -1,6 +1,9 @@
 #include "rules/matcher.h"
 
+#include <algorithm>
 #include <unordered_map>
+
+#include "rules/pattern_width.h"
 
 namespace spamlint {
 namespace {
@@ -36,10 +39,15 @@ private:
     void add(const std::vector<Pattern>& patterns, std::size_t rule, std::uint16_t group) {
         for (std::size_t i = 0; i < patterns.size(); ++i) {
             const auto index = static_cast<std::uint32_t>(tables_.refs.size());
-            PatternRef ref{static_cast<std::uint32_t>(rule), 0, PatternRef::no_regex, group, patterns[i].kind};
+            PatternRef ref;
+            ref.rule = static_cast<std::uint32_t>(rule);
+            ref.group = group;
+            ref.kind = patterns[i].kind;
             if (patterns[i].kind != Pattern::Kind::word) {
                 ref.regex = regex_of(patterns[i], index);
                 ref.needs = static_cast<std::uint32_t>(patterns[i].needs.size());
+                ref.first_need = static_cast<std::uint32_t>(tables_.ref_of_need.size());
+                ref.width = static_cast<std::uint32_t>(std::min<std::size_t>(longest_match(patterns[i].source), UINT32_MAX));
             }
             tables_.refs.filled().push_back(ref);
             add_texts(patterns[i]);

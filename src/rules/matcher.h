@@ -20,6 +20,8 @@ struct PatternRef {
 
     std::uint32_t rule = 0;
     std::uint32_t needs = 0;         // sets of literals that a text must show before the pattern is tried
+    std::uint32_t first_need = 0;    // the others follow it
+    std::uint32_t width = 0;         // the longest match in code points; 0 where there is no bound
     std::uint32_t regex = no_regex;  // of the matcher; words have none
     std::uint16_t group = any;
     PatternTexts::Kind kind = PatternTexts::Kind::word;
@@ -74,30 +76,30 @@ public:
     static std::uint32_t bit(Scope scope) { return 1u << static_cast<unsigned>(scope); }
 
     /// Calls word(ref, begin) for each word of FoldedText::plain(), whether it stands alone is not yet known, and
-    /// need(n), perhaps again until met(n), for each need that the text meets. Of one ref the places rise.
-    template <typename Word, typename Need, typename Met>
-    void scan_plain(std::string_view plain, Word&& word, Need&& need, Met&& met) const {
+    /// need(n, begin) for each literal of a need, until enough(n). Of one ref the places rise.
+    template <typename Word, typename Need, typename Enough>
+    void scan_plain(std::string_view plain, Word&& word, Need&& need, Enough&& enough) const {
         tables_.plain.scan(
             plain,
             [&](std::uint32_t id, std::size_t begin) {
                 if (id & need_bit)
-                    need(id & ~need_bit);
+                    need(id & ~need_bit, begin);
                 else
                     word(id, begin);
             },
-            [&](std::uint32_t id) { return (id & need_bit) != 0 && met(id & ~need_bit); });
+            [&](std::uint32_t id) { return (id & need_bit) != 0 && enough(id & ~need_bit); });
     }
     /// The same for words by their skeletons in FoldedText::joined().
     template <typename Word>
     void scan_joined(std::string_view joined, Word&& word) const {
         tables_.joined.scan(joined, word);
     }
-    /// The needs of `raw` patterns that a decoded text, its ASCII letters lowered, meets.
-    template <typename Need, typename Met>
-    void scan_raw(std::string_view lowered, Need&& need, Met&& met) const {
+    /// The same for `raw` patterns, whose needs a decoded text is to meet, its ASCII letters lowered.
+    template <typename Need, typename Enough>
+    void scan_raw(std::string_view lowered, Need&& need, Enough&& enough) const {
         tables_.raw.scan(
-            lowered, [&](std::uint32_t id, std::size_t) { need(id & ~need_bit); },
-            [&](std::uint32_t id) { return met(id & ~need_bit); });
+            lowered, [&](std::uint32_t id, std::size_t begin) { need(id & ~need_bit, begin); },
+            [&](std::uint32_t id) { return enough(id & ~need_bit); });
     }
     static constexpr std::uint32_t need_bit = 1u << 31;  // tells the needs from the words of an index
 

@@ -41,7 +41,7 @@ bool has_suffix(const TextTable& sorted, std::string_view host) {
 /// own (U+212A is a k), so nothing is known of texts that hold any.
 bool may_match(const Predicate& predicate, const std::string& text) {
     if (predicate.need.empty()) return true;
-    if (!is_ascii(text)) return true;
+    if (!ascii::is_ascii(text)) return true;
     const std::string lowered = ascii::lowered(text);
     for (std::size_t i = 0; i < predicate.need.size(); ++i)
         if (lowered.find(predicate.need[i]) != std::string::npos) return true;
@@ -83,7 +83,7 @@ bool number_holds(const Predicate& predicate, double number) {
 }  // namespace
 
 std::string comparable(std::string_view text) {
-    if (!is_ascii(text)) return fold_word(text);
+    if (!ascii::is_ascii(text)) return fold_word(text);
     return ascii::lowered(text);
 }
 

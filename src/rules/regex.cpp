@@ -4,8 +4,11 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
 
+#include "facts/code_points.h"
+#include "span/ascii.h"
 #include "span/utf8.h"
 #include "text/character.h"
 
@@ -89,6 +92,16 @@ std::vector<std::vector<std::string>> needs_of(const std::string& pattern, int s
     return needs;
 }
 
+/// The size of an escape like \x{4E00} at the text's begin, of a character beyond ASCII; 0 where none is.
+std::size_t escaped_beyond_ascii(std::string_view pattern) {
+    if (!pattern.starts_with("\\x{")) return 0;
+    const std::size_t end = pattern.find('}');
+    unsigned value = 0;
+    const auto digits = pattern.substr(3, end - 3);
+    std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    return end != std::string_view::npos && value >= 0x80 ? end + 1 : 0;
+}
+
 bool has_pair(const std::vector<std::string>& need) {
     return std::any_of(need.begin(), need.end(), [](const std::string& literal) { return literal.size() <= 2; });
 }
@@ -98,34 +111,61 @@ bool has_pair(const std::vector<std::string>& need) {
 LazyRegex::LazyRegex(std::string_view pattern, bool fold_case) : pattern_(pattern), fold_case_(fold_case) {}
 LazyRegex::~LazyRegex() = default;
 
-const re2::RE2& LazyRegex::compiled() const {
-    std::call_once(once_, [this] {
-        const re2::StringPiece pattern(pattern_.data(), pattern_.size());
-        compiled_ = std::make_unique<const re2::RE2>(pattern, options(fold_case_));
+const re2::RE2& LazyRegex::compiled_for(std::string_view text) const {
+    const bool ascii = ascii::is_ascii(text);
+    Compiled& compiled = ascii ? ascii_ : utf8_;
+    std::call_once(compiled.once, [&] {
+        re2::RE2::Options chosen = options(fold_case_);
+        if (ascii) chosen.set_encoding(re2::RE2::Options::EncodingLatin1);
+        compiled.regex = std::make_unique<const re2::RE2>(ascii ? ascii_form(pattern_) : std::string(pattern_), chosen);
     });
-    return *compiled_;
+    return *compiled.regex;
 }
 
 bool LazyRegex::found_in(std::string_view text) const {
-    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled());
+    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_for(text));
 }
 
-std::vector<Span> LazyRegex::matches(std::string_view text, std::size_t most) const {
+std::vector<Span> LazyRegex::matches(std::string_view text, const std::vector<Span>& windows, std::size_t most) const {
     std::vector<Span> spans;
     const re2::StringPiece whole(text.data(), text.size());
     re2::StringPiece match;
-    std::size_t at = 0;
-    while (spans.size() < most && at <= text.size() &&
-           compiled().Match(whole, at, whole.size(), re2::RE2::UNANCHORED, &match, 1)) {
-        const auto begin = static_cast<std::size_t>(match.data() - whole.data());
-        at = begin + match.size();
-        if (match.empty()) {
-            ++at;
-        } else {
-            spans.push_back({begin, at});
+    if (windows.empty()) return spans;
+    const re2::RE2& regex = compiled_for(text);
+    for (const Span window : windows) {
+        std::size_t at = window.begin;
+        while (spans.size() < most && at <= window.end &&
+               regex.Match(whole, at, window.end, re2::RE2::UNANCHORED, &match, 1)) {
+            const auto begin = static_cast<std::size_t>(match.data() - whole.data());
+            at = begin + match.size();
+            if (match.empty())
+                ++at;
+            else
+                spans.push_back({begin, at});
         }
     }
     return spans;
+}
+
+std::string ascii_form(std::string_view pattern) {
+    constexpr std::string_view never = "\\xFF";  // stands for each character that no text of ASCII holds
+    std::string form;
+    const auto* at = reinterpret_cast<const unsigned char*>(pattern.data());
+    const unsigned char* const end = at + pattern.size();
+    while (at != end) {
+        const std::size_t size = escaped_beyond_ascii({reinterpret_cast<const char*>(at), static_cast<std::size_t>(end - at)});
+        if (size > 0) {
+            form += never;
+            at += size;
+        } else if (*at >= 0x80) {
+            form += never;
+            at += utf8::decode(at, end).size;
+        } else {
+            if (*at == '\\' && end - at > 1) form += static_cast<char>(*at++);
+            form += static_cast<char>(*at++);
+        }
+    }
+    return form;
 }
 
 std::string pattern_fault(const std::string& pattern, bool fold_case) {

@@ -22,17 +22,25 @@ public:
     ~LazyRegex();
 
     bool found_in(std::string_view text) const;
-    /// Non-overlapping matches from left to right, at most `most`; empty matches are left out.
-    std::vector<Span> matches(std::string_view text, std::size_t most) const;
+    /// Non-overlapping matches from left to right that lie in one of the windows, at most `most`; empty ones are left
+    /// out. Windows are ascending and apart; what stands around them is seen by `\b`, `^` and `$`.
+    std::vector<Span> matches(std::string_view text, const std::vector<Span>& windows, std::size_t most) const;
 
 private:
-    const re2::RE2& compiled() const;
+    struct Compiled {
+        std::once_flag once;
+        std::unique_ptr<const re2::RE2> regex;
+    };
+    const re2::RE2& compiled_for(std::string_view text) const;
 
     std::string_view pattern_;
     bool fold_case_;
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<const re2::RE2> compiled_;
+    mutable Compiled utf8_, ascii_;
 };
+
+/// The pattern for RE2's one-byte encoding, to be used on texts of ASCII alone: the same matches from a program of a
+/// third of the size, since "any character but a full stop" is one byte then and not four ways to write up to four.
+std::string ascii_form(std::string_view pattern);
 
 /// What is wrong with a pattern and what to do, or "": RE2's own message, a program too large, one that matches the
 /// empty text.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "facts/code_points.h"
+#include "rules/met_needs.h"
 #include "rules/predicate.h"
 #include "span/ascii.h"
 #include "text/fold.h"
@@ -21,8 +23,7 @@ public:
           states_(active.size()),
           by_rule_(rules.rules.size()),
           counts_(rules.matcher->refs()),
-          unmet_(rules.matcher->refs()),
-          met_(rules.matcher->needs()) {
+          met_(*rules.matcher) {
         for (std::size_t i = 0; i < active.size(); ++i) states_[i] = active[i] ? State::unknown : State::out;
     }
 
@@ -44,8 +45,9 @@ private:
         const FoldedText& folded = text_->folded();
         matcher_.scan_plain(
             folded.plain(), [&](std::uint32_t ref, std::size_t begin) { take_word(folded, Form::plain, ref, begin); },
-            [&](std::uint32_t need) { note_need(need); }, [&](std::uint32_t need) { return met_[need]; });
-        take_patterns(Form::plain, matcher_.always());
+            [&](std::uint32_t need, std::size_t begin) { met_.note(need, begin); },
+            [&](std::uint32_t need) { return met_.knows_enough(need); });
+        take_patterns(Form::plain, folded.plain(), matcher_.always());
         if (!folded.has_joined()) return;
         matcher_.scan_joined(folded.joined(), [&](std::uint32_t ref, std::size_t begin) {
             take_word(folded, Form::joined, ref, begin);
@@ -55,9 +57,9 @@ private:
 
     void find_raw() {
         matcher_.scan_raw(
-            ascii::lowered(text_->text.text()), [&](std::uint32_t need) { note_need(need); },
-            [&](std::uint32_t need) { return met_[need]; });
-        take_patterns(Form::raw, matcher_.always_raw());
+            ascii::lowered(text_->text.text()), [&](std::uint32_t need, std::size_t begin) { met_.note(need, begin); },
+            [&](std::uint32_t need) { return met_.knows_enough(need); });
+        take_patterns(Form::raw, text_->text.text(), matcher_.always_raw());
     }
 
     /// Counts a hit of a pattern in this text and form.
@@ -67,23 +69,6 @@ private:
     void forget_counts() {
         for (const std::uint32_t ref : counted_) counts_[ref] = 0;
         counted_.clear();
-    }
-
-    /// A pattern is to be tried once the text has met all its needs.
-    void note_need(std::uint32_t need) {
-        if (met_[need]) return;
-        met_[need] = true;
-        needs_.push_back(need);
-        const std::uint32_t ref = matcher_.ref_of_need(need);
-        if (unmet_[ref] == 0) unmet_[ref] = matcher_.ref(ref).needs;
-        if (--unmet_[ref] == 0) patterns_.push_back(ref);
-    }
-    void forget_needs() {
-        for (const std::uint32_t need : needs_) {
-            met_[need] = false;
-            unmet_[matcher_.ref_of_need(need)] = 0;
-        }
-        needs_.clear();
     }
 
     bool wanted(const PatternRef& ref) {
@@ -108,10 +93,11 @@ private:
         by_rule_[ref.rule].hits.push_back({index_, index, form, span, {}, false});
     }
 
-    void take_patterns(Form form, const Table<std::uint32_t>& always) {
-        forget_needs();
-        patterns_.insert(patterns_.end(), always.begin(), always.end());
+    void take_patterns(Form form, const std::string& searched, const Table<std::uint32_t>& always) {
+        patterns_.assign(always.begin(), always.end());
+        patterns_.insert(patterns_.end(), met_.patterns().begin(), met_.patterns().end());
         std::sort(patterns_.begin(), patterns_.end());
+        const bool ascii = ascii::is_ascii(searched);
         for (const std::uint32_t index : patterns_) {
             const PatternRef& ref = matcher_.ref(index);
             if (!wanted(ref)) continue;
@@ -120,9 +106,10 @@ private:
                 rule.waiting.push_back({index_, index, form, {}, {}, false});
                 continue;
             }
-            for (TextHit& hit : matches_of(matcher_, index, form, *text_, index_)) rule.hits.push_back(hit);
+            const std::vector<Span> windows = met_.windows(ref, searched, ascii);
+            for (TextHit& hit : matches_of(matcher_, index, form, *text_, index_, windows)) rule.hits.push_back(hit);
         }
-        patterns_.clear();
+        met_.forget();
         forget_counts();
     }
 
@@ -136,9 +123,7 @@ private:
     std::vector<RuleHits> by_rule_;
     std::vector<std::uint8_t> counts_;     // hits by ref in the text and form at hand
     std::vector<std::uint32_t> counted_;   // refs whose count is not zero
-    std::vector<std::uint32_t> unmet_;     // needs by ref that the text has not met; 0 too where it met none
-    std::vector<bool> met_;                // by need
-    std::vector<std::uint32_t> needs_;     // that are met
+    MetNeeds met_;                         // by the text and form at hand
     std::vector<std::uint32_t> patterns_;  // to try on the text at hand
     const ScopedText* text_ = nullptr;
     std::uint32_t index_ = 0;
@@ -158,12 +143,16 @@ std::vector<RuleHits> find_hits(const RuleSet& rules, const Facts& facts, const 
     return Finder(rules, facts, active).find();
 }
 
+const std::string& searched_text(const ScopedText& text, Form form) {
+    return form == Form::raw ? text.text.text() : text.folded().plain();
+}
+
 std::vector<TextHit> matches_of(const Matcher& matcher, std::uint32_t ref, Form form, const ScopedText& text,
-                                std::uint32_t text_index) {
+                                std::uint32_t text_index, const std::vector<Span>& windows) {
     const PatternRef& pattern = matcher.ref(ref);
     std::vector<TextHit> hits;
-    const std::string& searched = form == Form::raw ? text.text.text() : text.folded().plain();
-    for (const Span& span : matcher.regex(pattern).matches(searched, kMaxHitsPerPattern))
+    const std::string& searched = searched_text(text, form);
+    for (const Span& span : matcher.regex(pattern).matches(searched, windows, kMaxHitsPerPattern))
         if (!pattern.at_words() || ends_at_words(searched, span))
             hits.push_back({text_index, ref, form, span, {}, false});
     return hits;

@@ -31,9 +31,12 @@ struct RuleHits {
 /// Looks for the words and patterns of all match rules that are active and whose `when` holds, in all texts. By rule.
 std::vector<RuleHits> find_hits(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active);
 
-/// All matches of the pattern `ref` in a text, up to a bound.
+/// What patterns of the form are searched in.
+const std::string& searched_text(const ScopedText& text, Form form);
+
+/// Matches of the pattern `ref` in windows of what is searched of a text, up to a bound.
 std::vector<TextHit> matches_of(const Matcher& matcher, std::uint32_t ref, Form form, const ScopedText& text,
-                                std::uint32_t text_index);
+                                std::uint32_t text_index, const std::vector<Span>& windows);
 
 /// Sets `decoded` and `disguised`.
 void locate(TextHit& hit, const ScopedText& text);

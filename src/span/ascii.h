@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,20 @@ constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' -
 constexpr int hex(char c) {
     const char l = lower(c);
     return is_digit(c) ? c - '0' : l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
+}
+
+/// No byte above 0x7F.
+inline bool is_ascii(std::string_view text) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    std::uint64_t words[4];
+    std::size_t i = 0;
+    for (; i + sizeof words <= text.size(); i += sizeof words) {
+        std::memcpy(words, text.data() + i, sizeof words);
+        if (((words[0] | words[1] | words[2] | words[3]) & high_bits) != 0) return false;
+    }
+    for (; i < text.size(); ++i)
+        if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
+    return true;
 }
 
 inline std::string lowered(std::string_view text) {

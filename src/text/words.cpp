@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "span/ascii.h"
 #include "span/utf8.h"
 #include "text/character.h"
 #include "text/fold_pass.h"
@@ -89,8 +90,7 @@ std::vector<std::string> content_words_of_folded(std::string_view plain) {
 
 std::vector<Span> mixed_script_words(std::string_view text) {
     std::vector<Span> result;
-    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (std::all_of(text.begin(), text.end(), is_ascii)) return result;
+    if (ascii::is_ascii(text)) return result;
     Mix mix;
     const auto close = [&] {
         if (mix.deceives()) result.push_back({mix.begin, mix.end});

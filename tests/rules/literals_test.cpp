@@ -78,9 +78,9 @@ TEST_CASE("an index without literals, and texts shorter than a gram, find nothin
 
 TEST_CASE("a pattern's matches do not overlap, end at the bound, and are never empty") {
     const LazyRegex regex("a+", false);
-    CHECK(regex.matches("aab a", 10) == std::vector<Span>{{0, 2}, {4, 5}});
-    CHECK(regex.matches("a a a a", 2).size() == 2);
-    CHECK(LazyRegex("a*", false).matches("baab", 10) == std::vector<Span>{{1, 3}});
+    CHECK(regex.matches("aab a", {{0, 5}}, 10) == std::vector<Span>{{0, 2}, {4, 5}});
+    CHECK(regex.matches("a a a a", {{0, 7}}, 2).size() == 2);
+    CHECK(LazyRegex("a*", false).matches("baab", {{0, 4}}, 10) == std::vector<Span>{{1, 3}});
     CHECK(LazyRegex("ABC", true).found_in("xabcx"));
     CHECK_FALSE(LazyRegex("ABC", false).found_in("xabcx"));
 }
