@@ -4,7 +4,6 @@
 #include "facts/code_points.h"
 #include "facts/letters.h"
 #include "facts/measure.h"
-#include "facts/shares.h"
 #include "span/ascii.h"
 
 namespace spamlint {
@@ -59,8 +58,9 @@ Fact raw_8bit(const Survey& survey) {
 
 Fact in_text(const Survey& survey) {
     if (!has_subject(survey)) return fact_of(0);
-    return fact_of(share_found(content_words(survey.content.subject.text()), survey.shown_words(), 1),
-                   subject_cause(survey.content));
+    const auto words = content_words(survey.content.subject.text());
+    const double found = static_cast<double>(found_content_words(words, survey.shown_folded()));
+    return fact_of(words.empty() ? 1 : found / static_cast<double>(words.size()), subject_cause(survey.content));
 }
 
 Fact has_address(const Survey& survey) {

@@ -65,12 +65,6 @@ const TextCounts& Survey::subject_counts() const {
     return subject_counts_.get([this] { return count(content.subject.text()); });
 }
 
-const std::vector<std::string>& Survey::shown_words() const {
-    return shown_words_.get([this] {
-        return content_words_of_folded(shown_folded());
-    });
-}
-
 const std::string& Survey::shown_folded() const {
     static const std::string none;
     const Body* shown = content.shown_body();

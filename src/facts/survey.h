@@ -51,8 +51,7 @@ public:
     const std::vector<Attachment>& attachments() const;
     const std::vector<Placeholder>& placeholders() const;
     const TextCounts& subject_counts() const;
-    const std::vector<std::string>& shown_words() const;  // content words of the shown body, sorted
-    const std::string& shown_folded() const;              // the shown body, folded
+    const std::string& shown_folded() const;  // the shown body
     const Aside& hidden() const;
     const Aside& after_end() const;
     const Aside& preheader() const;
@@ -65,7 +64,6 @@ private:
     Lazy<std::vector<Attachment>> attachments_;
     Lazy<std::vector<Placeholder>> placeholders_;
     Lazy<TextCounts> subject_counts_;
-    Lazy<std::vector<std::string>> shown_words_;
     Lazy<Aside> hidden_, after_end_, preheader_;
     Lazy<Alternatives> alternatives_;
 };

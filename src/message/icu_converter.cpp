@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kChunk = 4096;          // source bytes a call
 constexpr std::size_t kCachedConverters = 64;  // a thread; hostile labels may not fill the memory
 constexpr UChar kReplacement = 0xFFFD;
+constexpr std::size_t kFewestLiterals = 8;  // that are worth being taken together
 
 /// ICU calls this for bytes that the charset does not have. The mark is a code unit that no text holds, so that it is
 /// told from a U+FFFD that stands in the text.
@@ -60,6 +61,12 @@ public:
     Grouping(bool stateful, CharacterSink& sink) : stateful_(stateful), sink_(sink) {}
 
     bool has_fault() const { return sink_.has_fault(); }
+
+    /// Takes ASCII that stands in the source as it is.
+    void literal(std::string_view text, std::size_t begin) {
+        close(begin);
+        sink_.put_literal(text, begin);
+    }
 
     /// `begin` is where the character of `unit` begins; units of one character have the same.
     void unit(UChar unit, std::size_t begin) {
@@ -150,10 +157,27 @@ private:
 
     void hand_over(std::size_t count, std::size_t call) {
         for (std::size_t i = 0; i < count; ++i) {
+            if (const std::size_t size = literal_units(i, count, call)) {
+                const std::size_t begin = call + static_cast<std::size_t>(offsets_[i]);
+                grouping_.literal(bytes_.substr(begin, size), begin);
+                i += size;
+            }
             // -1: the character began in the chunk before.
             const std::size_t begin = offsets_[i] < 0 ? pending_ : call + static_cast<std::size_t>(offsets_[i]);
             grouping_.unit(units_[i], begin);
         }
+    }
+
+    /// How many units from the i-th on are bytes of ASCII that mean themselves, each known to end where the next unit
+    /// begins. Most mail is nearly all of this kind.
+    std::size_t literal_units(std::size_t i, std::size_t count, std::size_t call) const {
+        std::size_t size = 0;
+        for (; i + size + 1 < count; ++size) {
+            const std::size_t at = i + size;
+            if (units_[at] >= 0x80 || offsets_[at] < 0 || offsets_[at + 1] != offsets_[at] + 1) break;
+            if (static_cast<UChar>(bytes_[call + static_cast<std::size_t>(offsets_[at])]) != units_[at]) break;
+        }
+        return size >= kFewestLiterals ? size : 0;
     }
 
     UConverter* converter_;

@@ -51,7 +51,8 @@ bool may_match(const Predicate& predicate, const std::string& text) {
 bool text_holds(const Predicate& predicate, const std::string& text) {
     switch (predicate.op) {
         case Predicate::Op::equals:
-            return comparable(text) == predicate.text;
+            return ascii::equal_ignoring_case(text, predicate.text) ||
+                   (!ascii::is_ascii(text) && comparable(text) == predicate.text);
         case Predicate::Op::in_list:
             return in_list(predicate.list, comparable(text));
         case Predicate::Op::has_suffix:

@@ -10,13 +10,17 @@ namespace spamlint {
 /// time that a long mail took.
 class ByteSet {
 public:
+    constexpr ByteSet() = default;
     explicit constexpr ByteSet(std::string_view bytes) {
-        for (const char c : bytes) in_[static_cast<unsigned char>(c)] = true;
+        for (const char c : bytes) add(c);
     }
+
+    constexpr void add(char c) { in_[static_cast<unsigned char>(c)] = true; }
+    constexpr bool has(char c) const { return in_[static_cast<unsigned char>(c)]; }
 
     /// Offset of the first of them in `text` from `at` on; its size where there is none.
     constexpr std::size_t find(std::string_view text, std::size_t at) const {
-        while (at < text.size() && !in_[static_cast<unsigned char>(text[at])]) ++at;
+        while (at < text.size() && !has(text[at])) ++at;
         return at;
     }
 

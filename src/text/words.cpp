@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "span/ascii.h"
+#include "span/byte_set.h"
 #include "span/utf8.h"
 #include "text/character.h"
 #include "text/fold_pass.h"
@@ -14,18 +15,37 @@
 namespace spamlint {
 namespace {
 
-/// Adds the bigrams of the unspaced writing that begins at `at`; returns where it ends.
-std::size_t add_bigrams(std::string_view plain, std::size_t at, std::unordered_set<std::string_view>& words) {
+/// Calls take(word) for the bigrams of the unspaced writing that begins at `at`; returns where it ends.
+template <typename Take>
+std::size_t take_bigrams(std::string_view plain, std::size_t at, Take&& take) {
     std::size_t before = std::string_view::npos;
     while (at < plain.size()) {
         const CodePoint c = utf8::at(plain, at);
         const Character& record = character(c.value);
         if (!record.is(trait::unspaced) || !record.is(trait::letter)) break;
-        if (before != std::string_view::npos) words.insert(plain.substr(before, at + c.size - before));
+        if (before != std::string_view::npos) take(plain.substr(before, at + c.size - before));
         before = at;
         at += c.size;
     }
     return at;
+}
+
+/// Calls take(word) for each content word of a folded text, as often as it stands there.
+template <typename Take>
+void take_content_words(std::string_view plain, Take&& take) {
+    for (std::size_t at = 0; at < plain.size();) {
+        const CodePoint c = utf8::at(plain, at);
+        const Character& record = character(c.value);
+        if (record.is(trait::unspaced) && record.is(trait::letter)) {
+            at = take_bigrams(plain, at, take);
+        } else if (is_word_character(record)) {
+            const WordRun word = read_word(plain, at);
+            if (word.letters >= 3) take(plain.substr(word.begin, word.end - word.begin));
+            at = word.end;
+        } else {
+            at += c.size;
+        }
+    }
 }
 
 /// Which letters of a word are of which script, as far as mixing matters.
@@ -70,22 +90,26 @@ std::vector<std::string> content_words(std::string_view text) {
 
 std::vector<std::string> content_words_of_folded(std::string_view plain) {
     std::unordered_set<std::string_view> words;
-    for (std::size_t at = 0; at < plain.size();) {
-        const CodePoint c = utf8::at(plain, at);
-        const Character& record = character(c.value);
-        if (record.is(trait::unspaced) && record.is(trait::letter)) {
-            at = add_bigrams(plain, at, words);
-        } else if (is_word_character(record)) {
-            const WordRun word = read_word(plain, at);
-            if (word.letters >= 3) words.insert(plain.substr(word.begin, word.end - word.begin));
-            at = word.end;
-        } else {
-            at += c.size;
-        }
-    }
+    take_content_words(plain, [&](std::string_view word) { words.insert(word); });
     std::vector<std::string> sorted(words.begin(), words.end());
     std::sort(sorted.begin(), sorted.end());
     return sorted;
+}
+
+std::size_t found_content_words(const std::vector<std::string>& words, std::string_view plain) {
+    std::vector<bool> found(words.size(), false);
+    std::size_t count = 0;
+    ByteSet first_bytes;
+    for (const std::string& word : words) first_bytes.add(word[0]);
+    take_content_words(plain, [&](std::string_view word) {
+        if (!first_bytes.has(word[0]) || count == words.size()) return;
+        const auto place = std::lower_bound(words.begin(), words.end(), word);
+        if (place == words.end() || *place != word) return;
+        const auto index = static_cast<std::size_t>(place - words.begin());
+        count += found[index] ? 0 : 1;
+        found[index] = true;
+    });
+    return count;
 }
 
 std::vector<Span> mixed_script_words(std::string_view text) {

@@ -32,6 +32,8 @@ TextCounts count(std::string_view text);
 std::vector<std::string> content_words(std::string_view text);
 /// The same for a text that is folded: FoldedText::plain().
 std::vector<std::string> content_words_of_folded(std::string_view plain);
+/// How many of `words`, as content_words() gives them, a folded text has.
+std::size_t found_content_words(const std::vector<std::string>& words, std::string_view plain);
 
 /// A word so frequent in some language in Latin letters that a few lines hold it: "the", "und".
 bool is_function_word(std::string_view folded);
