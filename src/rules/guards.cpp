@@ -1,7 +1,10 @@
 #include "rules/guards.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "rules/met_needs.h"
+#include "span/ascii.h"
 #include "text/fold.h"
 
 namespace spamlint {
@@ -22,19 +25,35 @@ bool guarded_by_word(const TextHit& hit, const PatternTexts& guard, const Folded
     return false;
 }
 
-/// Where a guard stands in the decoded text: patterns, and words where the hit is of a `raw` pattern.
-std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const PatternTexts& guard,
-                                  const ScopedText& text) {
+/// Where the guard pattern has to be searched to find what overlaps the hits of the text.
+std::vector<Span> around_hits(const PatternRef& guard, Form form, const std::vector<TextHit>& hits,
+                              std::uint32_t text_index, const std::string& searched) {
+    const std::size_t reach = reach_of(guard, ascii::is_ascii(searched));
+    std::vector<Span> windows;
+    for (const TextHit& hit : hits) {
+        if (hit.text != text_index) continue;
+        if (reach == 0 || hit.form != form) return {{0, searched.size()}};
+        windows.push_back({hit.found.begin - std::min(hit.found.begin, reach),
+                           std::min(searched.size(), hit.found.end + reach)});
+    }
+    return united(std::move(windows));
+}
+
+/// Where a guard stands in the decoded text of the hits: patterns, and words where a hit is of a `raw` pattern.
+std::vector<TextHit> guard_places(const Matcher& matcher, std::uint32_t index, const ScopedText& text,
+                                  std::uint32_t text_index, const std::vector<TextHit>& hits) {
+    const PatternTexts guard = matcher.texts(index);
     std::vector<TextHit> places;
     if (guard.kind != Pattern::Kind::word) {
         const Form form = guard.kind == Pattern::Kind::raw ? Form::raw : Form::plain;
-        places = matches_of(matcher, index, form, text, 0, {{0, searched_text(text, form).size()}});
+        const auto windows = around_hits(matcher.ref(index), form, hits, text_index, searched_text(text, form));
+        places = matches_of(matcher, index, form, text, text_index, windows);
     } else {
         const std::string& plain = text.folded().plain();
         for (std::size_t at = plain.find(guard.folded); at != std::string::npos && places.size() < kMaxHitsPerPattern;
              at = plain.find(guard.folded, at + 1)) {
             const Span span{at, at + guard.folded.size()};
-            if (stands_alone(plain, span)) places.push_back({0, index, Form::plain, span, {}, false});
+            if (stands_alone(plain, span)) places.push_back({text_index, index, Form::plain, span, {}, false});
         }
     }
     for (TextHit& place : places) locate(place, text);
@@ -58,7 +77,7 @@ void drop_guarded(const RuleSet& rules, std::size_t rule, const Content& content
                 dropped[i] = guarded_by_word(hit, guard, text.folded());
                 continue;
             }
-            if (places_of != hit.text) places = guard_places(matcher, index, guard, text);
+            if (places_of != hit.text) places = guard_places(matcher, index, text, hit.text, hits);
             places_of = hit.text;
             dropped[i] = std::any_of(places.begin(), places.end(),
                                      [&](const TextHit& place) { return place.decoded.overlaps(hit.decoded); });

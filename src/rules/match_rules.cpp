@@ -99,13 +99,12 @@ private:
     bool all_groups_hit(const RuleHits& found, std::vector<std::vector<TextHit>>& with) const {
         for (std::uint32_t group = 1; group <= rule().with_groups; ++group) {
             std::vector<TextHit> hits = hits_of(found, group);
-            for (const TextHit& waiting : found.waiting) {
+            for (const WaitingPattern& waiting : found.waiting) {
                 const PatternRef& ref = rules_.matcher->ref(waiting.ref);
                 if (ref.group != group) continue;
                 const ScopedText& text = content_.texts[waiting.text];
-                const Span all{0, searched_text(text, waiting.form).size()};
                 for (const TextHit& hit :
-                     matches_of(*rules_.matcher, waiting.ref, waiting.form, text, waiting.text, {all}))
+                     matches_of(*rules_.matcher, waiting.ref, waiting.form, text, waiting.text, waiting.windows))
                     hits.push_back(hit);
             }
             drop_own_brands(hits);

@@ -1,6 +1,7 @@
 #include "rules/met_needs.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace spamlint {
 namespace {
@@ -8,6 +9,23 @@ namespace {
 constexpr std::size_t kLongestCharacter = 4;  // bytes
 
 }  // namespace
+
+std::size_t reach_of(const PatternRef& pattern, bool ascii) {
+    return pattern.width * (ascii ? 1 : kLongestCharacter);
+}
+
+std::vector<Span> united(std::vector<Span> windows) {
+    std::sort(windows.begin(), windows.end());
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < windows.size(); ++i) {
+        if (windows[i].begin <= windows[kept].end)
+            windows[kept].end = std::max(windows[kept].end, windows[i].end);
+        else
+            windows[++kept] = windows[i];
+    }
+    if (!windows.empty()) windows.resize(kept + 1);
+    return windows;
+}
 
 MetNeeds::MetNeeds(const Matcher& matcher) : matcher_(matcher), slots_(matcher.needs()), unmet_(matcher.refs()) {}
 
@@ -55,22 +73,14 @@ bool MetNeeds::all_near(const PatternRef& pattern, std::size_t begin, std::size_
 }
 
 std::vector<Span> MetNeeds::windows(const PatternRef& pattern, std::string_view text, bool ascii) const {
-    const Places* found = pattern.width > 0 && pattern.needs > 0 ? fewest(pattern) : nullptr;
+    const std::size_t reach = reach_of(pattern, ascii);
+    const Places* found = reach > 0 && pattern.needs > 0 ? fewest(pattern) : nullptr;
     if (!found) return {{0, text.size()}};
-    const std::size_t reach = pattern.width * (ascii ? 1 : kLongestCharacter);
     std::vector<Span> windows;
     for (const std::size_t begin : found->all())
         if (all_near(pattern, begin, reach))
             windows.push_back({begin - std::min(begin, reach), std::min(text.size(), begin + reach)});
-    std::sort(windows.begin(), windows.end());
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < windows.size(); ++i)
-        if (windows[i].begin <= windows[kept].end)
-            windows[kept].end = std::max(windows[kept].end, windows[i].end);
-        else
-            windows[++kept] = windows[i];
-    if (!windows.empty()) windows.resize(kept + 1);
-    return windows;
+    return united(std::move(windows));
 }
 
 }  // namespace spamlint

@@ -11,6 +11,11 @@
 
 namespace spamlint {
 
+/// How far in bytes from a place of itself a match of the pattern reaches at most; 0 where there is no bound.
+std::size_t reach_of(const PatternRef& pattern, bool ascii);
+/// Windows in any order made ascending and apart.
+std::vector<Span> united(std::vector<Span> windows);
+
 /// Which needs of patterns a text has met so far, and where. A match holds a literal of each need of its pattern and is
 /// no longer than the pattern lets it be: where the literals stand is where it can lie.
 class MetNeeds {

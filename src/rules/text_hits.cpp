@@ -101,12 +101,13 @@ private:
         for (const std::uint32_t index : patterns_) {
             const PatternRef& ref = matcher_.ref(index);
             if (!wanted(ref)) continue;
+            std::vector<Span> windows = met_.windows(ref, searched, ascii);
+            if (windows.empty()) continue;
             RuleHits& rule = by_rule_[ref.rule];
             if (ref.group != PatternRef::any) {
-                rule.waiting.push_back({index_, index, form, {}, {}, false});
+                rule.waiting.push_back({index_, index, form, std::move(windows)});
                 continue;
             }
-            const std::vector<Span> windows = met_.windows(ref, searched, ascii);
             for (TextHit& hit : matches_of(matcher_, index, form, *text_, index_, windows)) rule.hits.push_back(hit);
         }
         met_.forget();

@@ -22,10 +22,17 @@ struct TextHit {
     bool disguised = false;  // set by locate()
 };
 
+/// A pattern that may match a text, and where.
+struct WaitingPattern {
+    std::uint32_t text = 0, ref = 0;
+    Form form = Form::plain;
+    std::vector<Span> windows;
+};
+
 /// Hits and waiting patterns of one rule. Patterns of `with` groups wait until the rest of the rule has hit.
 struct RuleHits {
-    std::vector<TextHit> hits;     // of `any` and `with`
-    std::vector<TextHit> waiting;  // `with` patterns that may match their text
+    std::vector<TextHit> hits;            // of `any` and `with`
+    std::vector<WaitingPattern> waiting;  // of `with`
 };
 
 /// Looks for the words and patterns of all match rules that are active and whose `when` holds, in all texts. By rule.
