@@ -1,5 +1,10 @@
+#include <fmt/format.h>
+
 #include <cmath>
+#include <iterator>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "facts/content.h"
 #include "report/reporters.h"
@@ -23,53 +28,87 @@ double hundredths(double value) {
     return std::round(value * 100) / 100;
 }
 
+std::string json_text(std::string_view text) {
+    return dumped(Json(text));
+}
+
 /// `measured`, the number, is there for measure rules and where elements are counted.
-Json finding_object(const Finding& finding, const Rule& rule, const LineIndex& lines) {
+void append_finding(std::string& out, const Finding& finding, const Rule& rule, const LineIndex& lines) {
     const Position begin = lines.position(finding.span.begin);
     const Position end = lines.position(finding.span.end);
-    Json object = {{"offset", finding.span.begin}, {"length", finding.span.size()},
-                   {"line", begin.line},           {"column", begin.column},
-                   {"end_line", end.line},         {"end_column", end.column},
-                   {"part", finding.part},         {"in", finding.in},
-                   {"text", finding.text},         {"disguised", finding.disguised}};
+    fmt::format_to(std::back_inserter(out),
+                   R"({{"offset":{},"length":{},"line":{},"column":{},"end_line":{},"end_column":{},)"
+                   R"("part":{},"in":{},"text":{},"disguised":{})",
+                   finding.span.begin, finding.span.size(), begin.line, begin.column, end.line, end.column,
+                   json_text(finding.part), json_text(finding.in), json_text(finding.text), finding.disguised);
     const bool has_number = rule.kind == RuleKind::measure || rule.counts();
-    if (has_number && !finding.supporting) object["measured"] = hundredths(finding.measured);
-    return object;
+    if (has_number && !finding.supporting) out += ",\"measured\":" + dumped(hundredths(finding.measured));
+    out += '}';
 }
 
-Json deduction_object(const Deduction& deduction, const Rule& rule, const LintedMessage& message,
-                      std::string_view lang) {
-    Json findings = Json::array();
-    for (const Finding& finding : deduction.findings) findings.push_back(finding_object(finding, rule, *message.lines));
-    Json object = {{"rule", rule.id},
-                   {"pack", rule.pack},
-                   {"category", rule.category},
-                   {"severity", name(rule.severity)},
-                   {"points", tenths(deduction.points)},
-                   {"title", rule.title.in(lang)},
-                   {"why", rule.why.in(lang)},
-                   {"fix", rule.fix.in(lang)},
-                   {"findings", std::move(findings)}};
-    if (deduction.cut) object["findings_cut"] = true;
-    return object;
+/// What is the same in each deduction of a rule, on either side of its points. Written once a rule: it is most of a
+/// report, and a batch repeats it message by message.
+struct RuleTexts {
+    std::string before_points, after_points;
+};
+
+RuleTexts rule_texts(const Rule& rule, std::string_view lang) {
+    RuleTexts texts;
+    fmt::format_to(std::back_inserter(texts.before_points),
+                   R"({{"rule":{},"pack":{},"category":{},"severity":{},"points":)", json_text(rule.id), json_text(rule.pack),
+                   json_text(rule.category), json_text(name(rule.severity)));
+    fmt::format_to(std::back_inserter(texts.after_points), R"(,"title":{},"why":{},"fix":{},"findings":[)",
+                   json_text(rule.title.in(lang)), json_text(rule.why.in(lang)), json_text(rule.fix.in(lang)));
+    return texts;
 }
 
-Json message_object(const LintedMessage& message, const RuleSet& rules, std::string_view lang) {
-    Json deductions = Json::array();
-    for (const Deduction& deduction : message.report.deductions) {
-        const Rule& rule = rules.rules.at(static_cast<std::size_t>(deduction.rule));
-        deductions.push_back(deduction_object(deduction, rule, message, lang));
+/// Writes messages as objects, {"path": …, "deductions": […], …}. Used by several threads at once.
+class MessageWriter {
+public:
+    MessageWriter(const RuleSet& rules, std::string_view lang)
+        : rules_(rules), lang_(lang), known_(rules.rules.size()) {
+        Json not_judged = Json::array();
+        for (const Localised& text : rules.scoring.not_judged) not_judged.push_back(text.in(lang));
+        not_judged_ = dumped(not_judged);
     }
-    Json not_judged = Json::array();
-    for (const Localised& text : rules.scoring.not_judged) not_judged.push_back(text.in(lang));
-    return {{"path", message.path},
-            {"score", tenths(message.report.score)},
-            {"verdict", message.report.verdict},
-            {"passed", message.passed},
-            {"deductions", std::move(deductions)},
-            {"not_judged", std::move(not_judged)},
-            {"profile", message.report.profile}};
-}
+
+    std::string object(const LintedMessage& message) const {
+        std::string out;
+        fmt::format_to(std::back_inserter(out), R"({{"path":{},"score":{},"verdict":{},"passed":{},"deductions":[)",
+                       json_text(message.path), dumped(tenths(message.report.score)), json_text(message.report.verdict),
+                       message.passed);
+        for (const Deduction& deduction : message.report.deductions) {
+            if (out.back() != '[') out += ',';
+            append_deduction(out, deduction, message);
+        }
+        fmt::format_to(std::back_inserter(out), R"(],"not_judged":{},"profile":{}}})", not_judged_,
+                       json_text(message.report.profile));
+        return out;
+    }
+
+private:
+    struct Known {
+        std::once_flag once;
+        RuleTexts texts;
+    };
+
+    void append_deduction(std::string& out, const Deduction& deduction, const LintedMessage& message) const {
+        const auto index = static_cast<std::size_t>(deduction.rule);
+        const Rule& rule = rules_.rules.at(index);
+        Known& known = known_.at(index);
+        std::call_once(known.once, [&] { known.texts = rule_texts(rule, lang_); });
+        out += known.texts.before_points + dumped(tenths(deduction.points)) + known.texts.after_points;
+        for (const Finding& finding : deduction.findings) {
+            if (out.back() != '[') out += ',';
+            append_finding(out, finding, rule, *message.lines);
+        }
+        out += deduction.cut ? "],\"findings_cut\":true}" : "]}";
+    }
+
+    const RuleSet& rules_;
+    std::string lang_, not_judged_;
+    mutable std::vector<Known> known_;
+};
 
 Json summary_object(const Summary& summary) {
     Json errors = Json::array();
@@ -80,7 +119,7 @@ Json summary_object(const Summary& summary) {
 /// {"version": 1, …, "messages": […], "summary": {…}}: one object, written message by message, a line each.
 class JsonReporter : public Reporter {
 public:
-    JsonReporter(const RuleSet& rules, const ReportStyle& style) : rules_(rules), style_(style) {}
+    JsonReporter(const RuleSet& rules, const ReportStyle& style) : messages_(rules, style.lang), style_(style) {}
 
     std::string begin() const override {
         const Json tool = {{"name", "spamlint"}, {"version", style_.version}};
@@ -88,30 +127,29 @@ public:
     }
     std::string between() const override { return ",\n"; }
     std::string message(const LintedMessage& message) const override {
-        return dumped(message_object(message, rules_, style_.lang));
+        return messages_.object(message);
     }
     std::string end(const Summary& summary) const override {
         return "\n],\"summary\":" + dumped(summary_object(summary)) + "}\n";
     }
 
 private:
-    const RuleSet& rules_;
+    MessageWriter messages_;
     ReportStyle style_;
 };
 
 /// A line per message, each the object that stands in `messages` of json.
 class JsonlReporter : public Reporter {
 public:
-    JsonlReporter(const RuleSet& rules, const ReportStyle& style) : rules_(rules), lang_(style.lang) {}
+    JsonlReporter(const RuleSet& rules, const ReportStyle& style) : messages_(rules, style.lang) {}
 
     std::string message(const LintedMessage& message) const override {
-        return dumped(message_object(message, rules_, lang_)) + "\n";
+        return messages_.object(message) + "\n";
     }
     std::string end(const Summary&) const override { return {}; }
 
 private:
-    const RuleSet& rules_;
-    std::string lang_;
+    MessageWriter messages_;
 };
 
 }  // namespace
