@@ -46,32 +46,32 @@ constexpr auto kByName = [](const NamedAttribute& a, const NamedAttribute& b) { 
 static_assert(std::is_sorted(kAttributes.begin(), kAttributes.end(), kByName));
 constexpr NameFilter kAttributeFilter{kAttributes};
 
-void append_colour(Property property, const GumboAttribute* attribute, std::vector<Declaration>& declarations) {
+void append_colour(Property property, const GumboAttribute* attribute, std::vector<StyleDeclaration>& declarations) {
     if (!attribute) return;
     const auto colour = attribute_colour(attribute->value);
     if (!colour) return;
-    Declaration declaration;
+    StyleDeclaration declaration;
     declaration.property = property;
     declaration.colour = *colour;
     declarations.push_back(declaration);
 }
 
-void append_keyword(Property property, Keyword keyword, std::vector<Declaration>& declarations) {
-    Declaration declaration;
+void append_keyword(Property property, Keyword keyword, std::vector<StyleDeclaration>& declarations) {
+    StyleDeclaration declaration;
     declaration.property = property;
     declaration.keyword = keyword;
     declarations.push_back(declaration);
 }
 
 /// <font size>: 1 to 7, or relative to 3 (HTML 15.3.4).
-void append_font_size(std::string_view value, std::vector<Declaration>& declarations) {
+void append_font_size(std::string_view value, std::vector<StyleDeclaration>& declarations) {
     static constexpr std::array<double, 7> kPx{10, 13, 16, 18, 24, 32, 48};
     value = trim(value);
     const bool relative = !value.empty() && (value.front() == '+' || value.front() == '-');
     const auto number = leading_number(value);
     if (!number) return;
     const double size = std::clamp(relative ? 3 + *number : *number, 1.0, 7.0);
-    Declaration declaration;
+    StyleDeclaration declaration;
     declaration.property = Property::font_size;
     declaration.length = {kPx[static_cast<std::size_t>(size) - 1], Unit::px};
     declarations.push_back(declaration);
@@ -97,7 +97,7 @@ std::string_view value_of(const GumboAttribute* attribute) {
     return attribute ? attribute->value : std::string_view();
 }
 
-void presentational_hints(GumboTag tag, const Attributes& attributes, std::vector<Declaration>& declarations) {
+void presentational_hints(GumboTag tag, const Attributes& attributes, std::vector<StyleDeclaration>& declarations) {
     if (attributes.hidden) append_keyword(Property::display, Keyword::hidden, declarations);
     append_colour(Property::background_colour, attributes.bgcolor, declarations);
     if (!trim(value_of(attributes.background)).empty())

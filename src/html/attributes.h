@@ -43,6 +43,6 @@ std::string_view value_of(const GumboAttribute* attribute);
 
 /// The style that bgcolor, background, color, size, hidden and the like stand for (HTML 15, presentational hints).
 /// Appends.
-void presentational_hints(GumboTag tag, const Attributes& attributes, std::vector<Declaration>& declarations);
+void presentational_hints(GumboTag tag, const Attributes& attributes, std::vector<StyleDeclaration>& declarations);
 
 }  // namespace spamlint

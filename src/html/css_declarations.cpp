@@ -115,7 +115,7 @@ std::string_view skip_comments(std::string_view text) {
 
 }  // namespace
 
-void read_declarations(std::string_view text, std::vector<Declaration>& declarations) {
+void read_declarations(std::string_view text, std::vector<StyleDeclaration>& declarations) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = declaration_end(text, at);
         const std::string_view whole = skip_comments(text.substr(at, end - at));
@@ -125,7 +125,7 @@ void read_declarations(std::string_view text, std::vector<Declaration>& declarat
         const NamedProperty* named = property(trim(whole.substr(0, colon)));
         if (!named) continue;
         std::string_view value = trim(whole.substr(colon + 1));
-        Declaration declaration;
+        StyleDeclaration declaration;
         declaration.property = named->property;
         declaration.important = take_important(value);
         append_value(text, named->name, value, declaration, declarations);

@@ -71,7 +71,7 @@ enum class Keyword : std::uint8_t {
     smaller,
 };
 
-struct Declaration {
+struct StyleDeclaration {
     Property property{};
     bool important = false;
     Keyword keyword = Keyword::none;
@@ -81,12 +81,12 @@ struct Declaration {
 };
 
 /// A background or round corners: no one writes those by hand.
-inline bool shows_design(const Declaration& declaration) {
+inline bool shows_design(const StyleDeclaration& declaration) {
     return declaration.property == Property::background_colour || declaration.property == Property::background_image ||
            declaration.property == Property::border_radius;
 }
 
 /// Reads "property: value; …" in linear time; unknown properties and invalid values are left out. Appends.
-void read_declarations(std::string_view text, std::vector<Declaration>& declarations);
+void read_declarations(std::string_view text, std::vector<StyleDeclaration>& declarations);
 
 }  // namespace spamlint

@@ -56,7 +56,7 @@ Keyword effect_of(std::string_view function, std::string_view arguments) {
 
 /// The first function whose effect is another than `shown`, found by `effect`.
 template <typename Effect>
-bool read_functions(std::string_view value, Declaration& declaration, Effect effect) {
+bool read_functions(std::string_view value, StyleDeclaration& declaration, Effect effect) {
     declaration.keyword = Keyword::shown;
     for (std::string_view function = next_token(value); !function.empty(); function = next_token(value)) {
         const std::size_t open = function.find('('), close = function.rfind(')');
@@ -69,7 +69,7 @@ bool read_functions(std::string_view value, Declaration& declaration, Effect eff
 
 }  // namespace
 
-bool read_clip(std::string_view value, Declaration& declaration) {
+bool read_clip(std::string_view value, StyleDeclaration& declaration) {
     const std::size_t open = value.find('(');
     declaration.keyword = Keyword::shown;
     if (open == value.npos) return true;
@@ -91,16 +91,16 @@ bool read_clip(std::string_view value, Declaration& declaration) {
     return true;
 }
 
-bool read_scale(std::string_view value, Declaration& declaration) {
+bool read_scale(std::string_view value, StyleDeclaration& declaration) {
     declaration.keyword = scales_to_nothing(value) ? Keyword::hidden : Keyword::shown;
     return true;
 }
 
-bool read_transform(std::string_view value, Declaration& declaration) {
+bool read_transform(std::string_view value, StyleDeclaration& declaration) {
     return read_functions(value, declaration, effect_of);
 }
 
-bool read_filter(std::string_view value, Declaration& declaration) {
+bool read_filter(std::string_view value, StyleDeclaration& declaration) {
     return read_functions(value, declaration, [](std::string_view function, std::string_view arguments) {
         const auto share = css_length(arguments);
         if (!starts_lower(function, "opacity(") || !share) return Keyword::shown;

@@ -22,7 +22,7 @@ std::optional<Keyword> among(std::string_view value, std::initializer_list<Named
     return std::nullopt;
 }
 
-bool read_display(std::string_view value, Declaration& declaration) {
+bool read_display(std::string_view value, StyleDeclaration& declaration) {
     if (value.empty()) return false;
     if (starts_lower(value, "table"))
         declaration.keyword = Keyword::table_box;
@@ -36,13 +36,13 @@ bool read_display(std::string_view value, Declaration& declaration) {
     return true;
 }
 
-bool read_word(std::string_view value, Declaration& declaration, std::initializer_list<NamedKeyword> words) {
+bool read_word(std::string_view value, StyleDeclaration& declaration, std::initializer_list<NamedKeyword> words) {
     const auto keyword = among(value, words);
     declaration.keyword = keyword.value_or(Keyword::none);
     return keyword.has_value();
 }
 
-bool read_length(std::string_view value, Declaration& declaration) {
+bool read_length(std::string_view value, StyleDeclaration& declaration) {
     const auto length = css_length(value);
     if (!length)
         return read_word(value, declaration,
@@ -52,7 +52,7 @@ bool read_length(std::string_view value, Declaration& declaration) {
 }
 
 // CSS Fonts 4: the keywords at a medium of 16px.
-bool read_font_size(std::string_view value, Declaration& declaration) {
+bool read_font_size(std::string_view value, StyleDeclaration& declaration) {
     struct NamedSize {
         std::string_view name;
         double px;
@@ -78,7 +78,7 @@ bool read_font_size(std::string_view value, Declaration& declaration) {
 }
 
 /// font: italic bold 12px/30px Georgia: the size is the first token that is one.
-bool read_font(std::string_view value, Declaration& declaration) {
+bool read_font(std::string_view value, StyleDeclaration& declaration) {
     for (std::string_view token = next_token(value, '/'); !token.empty(); token = next_token(value, '/')) {
         const bool weight = token.size() == 3 && ascii::is_digit(token[0]) && token.substr(1) == "00";
         if (!weight && read_font_size(token, declaration)) return true;
@@ -110,8 +110,8 @@ Background read_background(std::string_view text, std::string_view value) {
     return background;
 }
 
-void append_background(std::string_view text, std::string_view name, std::string_view value, Declaration declaration,
-                       std::vector<Declaration>& declarations) {
+void append_background(std::string_view text, std::string_view name, std::string_view value,
+                       StyleDeclaration declaration, std::vector<StyleDeclaration>& declarations) {
     const Background background = read_background(text, value);
     if (name != "background-image") {
         declaration.property = Property::background_colour;
@@ -126,7 +126,7 @@ void append_background(std::string_view text, std::string_view name, std::string
     declarations.push_back(declaration);
 }
 
-void append_margin(std::string_view value, Declaration declaration, std::vector<Declaration>& declarations) {
+void append_margin(std::string_view value, StyleDeclaration declaration, std::vector<StyleDeclaration>& declarations) {
     std::array<std::string_view, 4> side{};
     std::size_t count = 0;
     while (count < side.size() && !(side[count] = next_token(value)).empty()) ++count;
@@ -139,7 +139,7 @@ void append_margin(std::string_view value, Declaration declaration, std::vector<
     append(Property::margin_left, count == 4 ? side[3] : side[count == 1 ? 0 : 1]);
 }
 
-bool read_box(std::string_view value, Declaration& declaration) {
+bool read_box(std::string_view value, StyleDeclaration& declaration) {
     switch (declaration.property) {
         case Property::display:
             return read_display(value, declaration);
@@ -190,14 +190,14 @@ bool read_box(std::string_view value, Declaration& declaration) {
     }
 }
 
-bool read_colour(std::string_view value, Declaration& declaration) {
+bool read_colour(std::string_view value, StyleDeclaration& declaration) {
     const auto colour = css_colour(value);
     if (!colour) return false;
     declaration.colour = *colour;
     return true;
 }
 
-bool read_value(std::string_view name, std::string_view value, Declaration& declaration) {
+bool read_value(std::string_view name, std::string_view value, StyleDeclaration& declaration) {
     if (const auto wide = among(value, {{"inherit", Keyword::inherit},
                                         {"initial", Keyword::initial},
                                         {"unset", Keyword::inherit},
@@ -222,8 +222,8 @@ bool read_value(std::string_view name, std::string_view value, Declaration& decl
 
 }  // namespace
 
-void append_value(std::string_view text, std::string_view name, std::string_view value, Declaration declaration,
-                  std::vector<Declaration>& declarations) {
+void append_value(std::string_view text, std::string_view name, std::string_view value, StyleDeclaration declaration,
+                  std::vector<StyleDeclaration>& declarations) {
     if (name.starts_with("background"))
         append_background(text, name, value, declaration, declarations);
     else if (name == "margin")

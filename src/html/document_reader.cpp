@@ -166,7 +166,7 @@ Style DocumentReader::style_of(const GumboElement& element, const Attributes& at
 void DocumentReader::note_look(const GumboElement& element, const Attributes& attributes) {
     bool designed = attributes.bgcolor || attributes.background || element.tag == GUMBO_TAG_TABLE ||
                     element.tag == GUMBO_TAG_IMG || element.tag == GUMBO_TAG_CENTER;
-    for (const Declaration& declaration : inline_) designed = designed || shows_design(declaration);
+    for (const StyleDeclaration& declaration : inline_) designed = designed || shows_design(declaration);
     document_.designed = document_.designed || designed;
     if (element.tag == GUMBO_TAG_HTML) document_.lang = trim(value_of(attributes.lang));
     if (element.tag != GUMBO_TAG_BODY || !attributes.link) return;
@@ -179,7 +179,7 @@ void DocumentReader::note_look(const GumboElement& element, const Attributes& at
 void DocumentReader::note_background_images(const Attributes& attributes) {
     if (!trim(value_of(attributes.background)).empty())
         document_.background_images.push_back(file(value_span(*attributes.background)));
-    for (const Declaration& declaration : inline_) {
+    for (const StyleDeclaration& declaration : inline_) {
         if (declaration.url.empty()) continue;
         // Offsets of the decoded value are those of the source unless it holds entities.
         const Span value = value_span(*attributes.style);

@@ -80,7 +80,7 @@ private:
     std::vector<Frame> frames_;
     std::vector<ElementKey> path_;
     std::vector<MatchedRule> matched_;
-    std::vector<Declaration> inline_, hints_;
+    std::vector<StyleDeclaration> inline_, hints_;
     std::vector<AlignedPiece> pieces_;
     std::vector<Span> conditional_;
     std::vector<std::size_t> link_offsets_;  // of the HTML, one for each link

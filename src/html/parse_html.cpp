@@ -46,7 +46,7 @@ void note_style_facts(const MappedText& html, const StyleSheet& sheet, Document&
         document.active.push_back(
             {ActiveKind::import_css, html.source(rule), html.text().substr(rule.begin, rule.size()), {}, {}});
     }
-    for (const Declaration& declaration : sheet.declarations()) {
+    for (const StyleDeclaration& declaration : sheet.declarations()) {
         document.designed = document.designed || shows_design(declaration);
         if (!declaration.url.empty()) document.background_images.push_back(html.source(declaration.url));
     }

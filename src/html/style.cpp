@@ -54,7 +54,7 @@ double px(Length length, double font_px, double whole) {
     }
 }
 
-double font_px(const Declaration& size, double parent) {
+double font_px(const StyleDeclaration& size, double parent) {
     switch (size.keyword) {
         case Keyword::inherit:
             return parent;
@@ -71,17 +71,17 @@ double font_px(const Declaration& size, double parent) {
 
 /// A property's length in px, or `otherwise` when it has none.
 double length_px(const Cascade& cascade, Property property, double font, double otherwise) {
-    const Declaration* given = cascade[property];
+    const StyleDeclaration* given = cascade[property];
     return given && given->keyword == Keyword::none ? px(given->length, font, kUsualWidthPx) : otherwise;
 }
 
 bool has_keyword(const Cascade& cascade, Property property, Keyword keyword) {
-    const Declaration* given = cascade[property];
+    const StyleDeclaration* given = cascade[property];
     return given && given->keyword == keyword;
 }
 
 void set_background(const Style& parent, const Cascade& cascade, Style& style) {
-    const Declaration* colour = cascade[Property::background_colour];
+    const StyleDeclaration* colour = cascade[Property::background_colour];
     const bool set = colour && colour->keyword == Keyword::none && colour->colour.alpha > 0;
     if (set && (parent.background_known || colour->colour.alpha >= 1)) {
         style.background = blend(colour->colour, parent.background);
@@ -93,7 +93,7 @@ void set_background(const Style& parent, const Cascade& cascade, Style& style) {
 }
 
 void set_colour(const Style& parent, const Cascade& cascade, Style& style) {
-    const Declaration* given = cascade[Property::colour];
+    const StyleDeclaration* given = cascade[Property::colour];
     if (!given) return;
     style.colour = given->keyword == Keyword::none ? blend(given->colour, style.background) : parent.colour;
     style.colour_known =
@@ -103,7 +103,7 @@ void set_colour(const Style& parent, const Cascade& cascade, Style& style) {
 
 /// Inherited, and not undone by a child's colour (Compatibility Standard, 3.4.1). Half-transparent, it is left aside.
 void set_fill(const Cascade& cascade, Style& style) {
-    const Declaration* given = cascade[Property::fill_colour];
+    const StyleDeclaration* given = cascade[Property::fill_colour];
     if (!given || given->keyword == Keyword::inherit) return;
     style.filled = given->keyword == Keyword::none && (given->colour.alpha >= 1 || style.background_known);
     if (style.filled) style.fill = blend(given->colour, style.background);
@@ -163,7 +163,7 @@ bool is_offscreen(GumboTag tag, const Cascade& cascade, const Style& style) {
 }
 
 void set_opacity(const Cascade& cascade, Style& style) {
-    const Declaration* given = cascade[Property::opacity];
+    const StyleDeclaration* given = cascade[Property::opacity];
     if (given && given->keyword == Keyword::none) style.opacity *= px(given->length, 0, 1);
     if (has_keyword(cascade, Property::filter, Keyword::hidden)) style.opacity = 0;
 }
@@ -184,7 +184,7 @@ Hiding own_hiding(GumboTag tag, const Cascade& cascade, const Style& style) {
 }
 
 void set_box(GumboTag tag, const Cascade& cascade, Style& style) {
-    if (const Declaration* display = cascade[Property::display]) style.display = display->keyword;
+    if (const StyleDeclaration* display = cascade[Property::display]) style.display = display->keyword;
     set_opacity(cascade, style);
     style.width_px = absolute_px(cascade, Property::width, style);
     style.height_px = absolute_px(cascade, Property::height, style);
@@ -194,7 +194,7 @@ void set_box(GumboTag tag, const Cascade& cascade, Style& style) {
 /// Lines of no height show nothing where their box is as high as they are, and cuts off what sticks out. A bare number
 /// is of the type's size (CSS 2.1, 10.8.1).
 void set_lines(GumboTag tag, const Cascade& cascade, Style& style) {
-    const Declaration* given = cascade[Property::line_height];
+    const StyleDeclaration* given = cascade[Property::line_height];
     if (given && given->keyword != Keyword::inherit) {
         const double unit = given->length.unit == Unit::none ? style.font_px : 1;
         const bool has_length = given->keyword == Keyword::none;
@@ -203,15 +203,17 @@ void set_lines(GumboTag tag, const Cascade& cascade, Style& style) {
     const bool cuts =
         has_keyword(cascade, Property::overflow, Keyword::hidden) && has_own_size(tag, cascade, style.display);
     if (cuts) style.cut = style.height_px <= kZeroBoxPx;
-    if (const Declaration* spacing = cascade[Property::letter_spacing]; spacing && spacing->keyword != Keyword::inherit)
+    const StyleDeclaration* spacing = cascade[Property::letter_spacing];
+    if (spacing && spacing->keyword != Keyword::inherit)
         style.letter_spacing_px = length_px(cascade, Property::letter_spacing, style.font_px, 0);
 }
 
 /// unicode-bidi is not inherited, but acts on all that is in the lines of a block (CSS Writing Modes 3, 2.2).
 void set_direction(const Cascade& cascade, Style& style) {
-    if (const Declaration* given = cascade[Property::direction]; given && given->keyword != Keyword::inherit)
+    if (const StyleDeclaration* given = cascade[Property::direction]; given && given->keyword != Keyword::inherit)
         style.rtl = given->keyword == Keyword::turned;
-    if (const Declaration* given = cascade[Property::unicode_bidi]) style.override = given->keyword == Keyword::turned;
+    if (const StyleDeclaration* given = cascade[Property::unicode_bidi])
+        style.override = given->keyword == Keyword::turned;
 }
 
 }  // namespace
@@ -239,8 +241,8 @@ bool takes_no_room(Hiding hiding) {
            hiding == Hiding::offscreen;
 }
 
-void Cascade::apply(std::span<const Declaration> declarations, bool important) {
-    for (const Declaration& declaration : declarations) {
+void Cascade::apply(std::span<const StyleDeclaration> declarations, bool important) {
+    for (const StyleDeclaration& declaration : declarations) {
         if (declaration.important != important) continue;
         winning_[static_cast<std::size_t>(declaration.property)] = &declaration;
         empty_ = false;
@@ -266,15 +268,15 @@ Style default_style(const Style& parent, GumboTag tag, bool link) {
 Style computed_style(const Style& parent, GumboTag tag, bool link, const Cascade& cascade) {
     Style style = default_style(parent, tag, link);
     if (cascade.empty()) return style;
-    if (const Declaration* size = cascade[Property::font_size]) style.font_px = font_px(*size, parent.font_px);
+    if (const StyleDeclaration* size = cascade[Property::font_size]) style.font_px = font_px(*size, parent.font_px);
     set_background(parent, cascade, style);
     set_colour(parent, cascade, style);
     set_fill(cascade, style);
-    if (const Declaration* given = cascade[Property::visibility]; given && given->keyword != Keyword::inherit)
+    if (const StyleDeclaration* given = cascade[Property::visibility]; given && given->keyword != Keyword::inherit)
         style.invisible = given->keyword == Keyword::hidden;
-    if (const Declaration* given = cascade[Property::white_space]; given && given->keyword != Keyword::inherit)
+    if (const StyleDeclaration* given = cascade[Property::white_space]; given && given->keyword != Keyword::inherit)
         style.preserved = given->keyword == Keyword::preserved;
-    if (const Declaration* given = cascade[Property::text_indent]; given && given->keyword != Keyword::inherit)
+    if (const StyleDeclaration* given = cascade[Property::text_indent]; given && given->keyword != Keyword::inherit)
         style.text_indent_px = length_px(cascade, Property::text_indent, style.font_px, 0);
     set_box(tag, cascade, style);
     set_lines(tag, cascade, style);

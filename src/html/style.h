@@ -53,12 +53,12 @@ bool takes_no_room(Hiding hiding);
 /// The declaration that won for each property.
 class Cascade {
 public:
-    void apply(std::span<const Declaration> declarations, bool important);
-    const Declaration* operator[](Property property) const { return winning_[static_cast<std::size_t>(property)]; }
+    void apply(std::span<const StyleDeclaration> declarations, bool important);
+    const StyleDeclaration* operator[](Property property) const { return winning_[static_cast<std::size_t>(property)]; }
     bool empty() const { return empty_; }
 
 private:
-    std::array<const Declaration*, static_cast<std::size_t>(Property::width) + 1> winning_{};
+    std::array<const StyleDeclaration*, static_cast<std::size_t>(Property::width) + 1> winning_{};
     bool empty_ = true;
 };
 

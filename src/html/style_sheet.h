@@ -24,7 +24,7 @@ struct ElementKey {
 struct MatchedRule {
     std::uint32_t specificity = 0;
     std::uint32_t order = 0;
-    std::span<const Declaration> declarations;
+    std::span<const StyleDeclaration> declarations;
 };
 
 /// Whether one of these media queries, parted by commas, holds on every screen: none, all, screen. What asks for a size
@@ -46,7 +46,7 @@ public:
     void match(std::span<const ElementKey> path, std::vector<MatchedRule>& matched);
 
     const std::vector<Span>& imports() const { return imports_; }
-    const std::vector<Declaration>& declarations() const { return declarations_; }
+    const std::vector<StyleDeclaration>& declarations() const { return declarations_; }
     bool has_media_query() const { return has_media_query_; }
     /// True when rules were left out, or no longer tried, because there were too many.
     bool cut() const { return cut_; }
@@ -83,7 +83,7 @@ private:
     std::vector<Rule> rules_;
     std::vector<Compound> compounds_;
     std::vector<std::string_view> classes_;
-    std::vector<Declaration> declarations_;
+    std::vector<StyleDeclaration> declarations_;
     std::vector<Key> keys_;
     std::vector<Span> imports_;
     std::size_t work_ = 0;

@@ -50,7 +50,7 @@ public:
     RuleApplication(const RuleSet& rules, const Facts& facts, std::size_t rule, OwnBrands& brands)
         : rules_(rules), content_(facts.content()), rule_(rule), brands_(brands) {}
 
-    void apply(RuleHits& found, std::vector<Finding>& findings) const {
+    void apply(RuleTextHits& found, std::vector<Finding>& findings) const {
         std::vector<TextHit> any = hits_of(found, PatternRef::any);
         if (any.empty() && !rule().counts()) return;
         for (TextHit& hit : any) locate(hit, content_.texts[hit.text]);
@@ -73,7 +73,7 @@ private:
     const Rule& rule() const { return rules_.rules[rule_]; }
     PatternTexts pattern(const TextHit& hit) const { return rules_.matcher->texts(hit.ref); }
 
-    std::vector<TextHit> hits_of(const RuleHits& found, std::uint32_t group) const {
+    std::vector<TextHit> hits_of(const RuleTextHits& found, std::uint32_t group) const {
         std::vector<TextHit> hits;
         for (const TextHit& hit : found.hits)
             if (rules_.matcher->ref(hit.ref).group == group) hits.push_back(hit);
@@ -96,7 +96,7 @@ private:
     }
 
     /// Each group of `with` must hit; patterns run only now.
-    bool all_groups_hit(const RuleHits& found, std::vector<std::vector<TextHit>>& with) const {
+    bool all_groups_hit(const RuleTextHits& found, std::vector<std::vector<TextHit>>& with) const {
         for (std::uint32_t group = 1; group <= rule().with_groups; ++group) {
             std::vector<TextHit> hits = hits_of(found, group);
             for (const WaitingPattern& waiting : found.waiting) {
@@ -199,7 +199,7 @@ private:
 
 void apply_match_rules(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active,
                        std::vector<Finding>& findings) {
-    std::vector<RuleHits> found = find_hits(rules, facts, active);
+    std::vector<RuleTextHits> found = find_hits(rules, facts, active);
     OwnBrands brands(facts);
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Rule& rule = rules.rules[i];

@@ -27,7 +27,7 @@ public:
         for (std::size_t i = 0; i < active.size(); ++i) states_[i] = active[i] ? State::unknown : State::out;
     }
 
-    std::vector<RuleHits> find() && {
+    std::vector<RuleTextHits> find() && {
         for (std::size_t i = 0; i < content_.texts.size(); ++i) {
             text_ = &content_.texts[i];
             index_ = static_cast<std::uint32_t>(i);
@@ -103,7 +103,7 @@ private:
             if (!wanted(ref)) continue;
             std::vector<Span> windows = met_.windows(ref, searched, ascii);
             if (windows.empty()) continue;
-            RuleHits& rule = by_rule_[ref.rule];
+            RuleTextHits& rule = by_rule_[ref.rule];
             if (ref.group != PatternRef::any) {
                 rule.waiting.push_back({index_, index, form, std::move(windows)});
                 continue;
@@ -121,7 +121,7 @@ private:
     const Facts& facts_;
     const Content& content_;
     std::vector<State> states_;
-    std::vector<RuleHits> by_rule_;
+    std::vector<RuleTextHits> by_rule_;
     std::vector<std::uint8_t> counts_;     // hits by ref in the text and form at hand
     std::vector<std::uint32_t> counted_;   // refs whose count is not zero
     MetNeeds met_;                         // by the text and form at hand
@@ -140,7 +140,7 @@ bool is_split(const ScopedText& text, Span decoded) {
 
 }  // namespace
 
-std::vector<RuleHits> find_hits(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active) {
+std::vector<RuleTextHits> find_hits(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active) {
     return Finder(rules, facts, active).find();
 }
 

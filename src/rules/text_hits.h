@@ -30,13 +30,13 @@ struct WaitingPattern {
 };
 
 /// Hits and waiting patterns of one rule. Patterns of `with` groups wait until the rest of the rule has hit.
-struct RuleHits {
+struct RuleTextHits {
     std::vector<TextHit> hits;            // of `any` and `with`
     std::vector<WaitingPattern> waiting;  // of `with`
 };
 
 /// Looks for the words and patterns of all match rules that are active and whose `when` holds, in all texts. By rule.
-std::vector<RuleHits> find_hits(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active);
+std::vector<RuleTextHits> find_hits(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active);
 
 /// What patterns of the form are searched in.
 const std::string& searched_text(const ScopedText& text, Form form);
