@@ -1,11 +1,9 @@
 #include "calibrate/calibrate.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "calibrate/anchor.h"
 #include "calibrate/evidence.h"
-#include "rules/for_each_index.h"
-#include "calibrate/solve.h"
 
 namespace spamlint {
 namespace {
@@ -29,15 +27,6 @@ std::vector<bool> fitted_rules(const RuleSet& rules, const std::vector<SampleSet
     return fitted;
 }
 
-/// The rules at the fit's points, in whole tenths; those not fitted at their author's, exactly.
-void put_into_effect(const Fit& fit, const std::vector<bool>& fitted, RuleSet& rules) {
-    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-        Rule& rule = rules.rules[i];
-        set_points(rule, fitted[i] ? std::round(fit.points[i] * 10) / 10 : rule.author.points);
-    }
-    rules.weights.odds_per_point = std::round(fit.odds_per_point * 100) / 100;
-}
-
 class Calibrator {
 public:
     Calibrator(const RuleSet& rules, std::vector<SampleSet> sets, std::size_t jobs)
@@ -45,43 +34,19 @@ public:
           folds_(make_folds(sets_)) {}
 
     Calibrated run() && {
-        const Calibration& calibration = rules_.scoring.calibration;
-        Calibrated result{rules_, 0, try_penalties(), {}};
+        Calibrated result{rules_, 0, {}, {}};
+        const double first = first_anchor(rules_.scoring);
+        result.tried = try_penalties(rules_, sets_, folds_, fitted_, first, jobs_);
         const auto best = std::min_element(result.tried.begin(), result.tried.end(),
                                            [](const auto& a, const auto& b) { return a.loss < b.loss; });
         result.penalty = best->penalty;
-        const Model model(rules_, mix_of_all(sets_, calibration));
-        put_into_effect(solve(rules_, model, fitted_, result.penalty), fitted_, result.rules);
-        add_figures(fits_[static_cast<std::size_t>(best - result.tried.begin())], result);
+        const double anchor = fit_anchored(sets_, fitted_, result.penalty, result.rules);
+        add_figures(fits_without(rules_, sets_, folds_, fitted_, anchor, {result.penalty}, jobs_).front(), result);
         add_evidence(sets_, fitted_, result.rules);
         return result;
     }
 
 private:
-    std::vector<TriedPenalty> try_penalties() {
-        const Calibration& calibration = rules_.scoring.calibration;
-        const std::vector<double>& penalties = calibration.penalties;
-        fits_.assign(penalties.size(), std::vector<Fit>(folds_.count));
-        std::vector<std::vector<double>> losses(penalties.size(), std::vector<double>(folds_.count));
-        std::vector<Model> outside, inside;
-        for (std::size_t fold = 0; fold < folds_.count; ++fold) {
-            outside.emplace_back(rules_, mix_outside(sets_, folds_, fold, calibration));
-            inside.emplace_back(rules_, mix_inside(sets_, folds_, fold, calibration));
-        }
-        for_each_index(penalties.size() * folds_.count, jobs_, [&](std::size_t at) {
-            const std::size_t penalty = at / folds_.count, fold = at % folds_.count;
-            fits_[penalty][fold] = solve(rules_, outside[fold], fitted_, penalties[penalty]);
-            losses[penalty][fold] = inside[fold].loss(fits_[penalty][fold]);
-        });
-        std::vector<TriedPenalty> tried;
-        for (std::size_t i = 0; i < penalties.size(); ++i) {
-            double sum = 0;
-            for (const double loss : losses[i]) sum += loss;
-            tried.push_back({penalties[i], sum / static_cast<double>(folds_.count)});
-        }
-        return tried;
-    }
-
     /// Every message's score three times over.
     void add_figures(const std::vector<Fit>& fits, Calibrated& result) const {
         RuleSet author = rules_;
@@ -105,7 +70,6 @@ private:
     const std::size_t jobs_;
     const std::vector<bool> fitted_;
     const Folds folds_;
-    std::vector<std::vector<Fit>> fits_;  // by penalty and fold
 };
 
 }  // namespace

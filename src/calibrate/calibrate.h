@@ -4,15 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "calibrate/mix.h"
-#include "evaluate/metrics.h"
+#include "calibrate/penalties.h"
+#include "evaluate/even_point.h"
 
 namespace spamlint {
-
-/// What a penalty costs on mail that was left out: the mean log loss over the folds.
-struct TriedPenalty {
-    double penalty = 0, loss = 0;
-};
 
 /// How a set scores with the author's points, with points fitted without its fold, and with points fitted on all sets.
 struct SetFigures {
@@ -27,7 +22,8 @@ struct Calibrated {
     std::vector<SetFigures> sets;
 };
 
-/// Fits points on labelled messages: the penalty is chosen by the sets that each fit leaves out. Samples are of
+/// Fits points on labelled messages: the penalty is chosen by the sets that each fit leaves out, and the scale of all
+/// points by where the reference mix, scored with them, is counted even: at the rules' `even_score`. Samples are of
 /// `rules`; sets are taken in the order of their names, so that the order of lists changes nothing, nor does `jobs`.
 /// Needs read_details(rules) and both classes among the sets.
 Calibrated calibrate(const RuleSet& rules, std::vector<SampleSet> sets, std::size_t jobs);

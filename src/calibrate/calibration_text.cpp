@@ -52,16 +52,37 @@ std::string penalties(const Calibrated& calibrated) {
 std::string rules(const RuleSet& rules) {
     const auto kept = std::count_if(rules.rules.begin(), rules.rules.end(),
                                     [](const Rule& rule) { return !rule.evidence.kept.empty(); });
-    return fmt::format(
-        "{} rules, of which {} keep their author's points for want of evidence; a point is {:.2f} in log-odds\n",
-        rules.rules.size(), kept, rules.weights.odds_per_point);
+    return fmt::format("{} rules, of which {} keep their author's points for want of evidence\n", rules.rules.size(),
+                       kept);
+}
+
+using Points = std::vector<Scored> SetFigures::*;
+
+std::string even_line(const Calibrated& calibrated, const char* points, Points of) {
+    const Calibration& calibration = calibrated.rules.scoring.calibration;
+    std::vector<std::vector<Scored>> scored;
+    for (const SetFigures& set : calibrated.sets) scored.push_back(set.*of);
+    const auto even = even_point(reference_mix(scored, calibration), calibration.even_score);
+    if (!even) return fmt::format("{:<24}nowhere\n", points);
+    const auto range = even_without_a_set(scored, calibration);
+    const std::string without = range ? fmt::format("{:.2f} to {:.2f}", range->least, range->greatest) : "-";
+    return fmt::format("{:<24}{:>7.2f}{:>21}{:>16.2f}\n", points, even->score, without, even->odds_per_point);
+}
+
+std::string even_table(const Calibrated& calibrated) {
+    const double spam_share = calibrated.rules.scoring.calibration.spam_share;
+    return fmt::format("{:<24}{:>7}{:>21}{:>16}\n", fmt::format("{:g}% spam: even at", 100 * spam_share), "score",
+                       "without a set", "log-odds/point") +
+           even_line(calibrated, "author's points", &SetFigures::author) +
+           even_line(calibrated, "without the set's fold", &SetFigures::left_out) +
+           even_line(calibrated, "fitted on all", &SetFigures::fitted);
 }
 
 }  // namespace
 
 std::string calibration_text(const Calibrated& calibrated) {
     const double min_score = calibrated.rules.scoring.min_score;
-    std::string text = penalties(calibrated) + "\n" + rules(calibrated.rules) + "\n";
+    std::string text = penalties(calibrated) + "\n" + rules(calibrated.rules) + "\n" + even_table(calibrated) + "\n";
     text += fmt::format("{:<24}{:^30}{:^30}{:^30}\n", "", "author's points", "without the set's fold", "fitted on all");
     text += fmt::format("{:<24}", "set");
     for (int i = 0; i < 3; ++i) text += fmt::format("{:>9}{:>7}{:>7}{:>7}", "area", "at 1%", "spam<", "ham<");

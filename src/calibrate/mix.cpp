@@ -6,6 +6,8 @@
 #include <map>
 #include <tuple>
 
+#include "evaluate/reference_mix.h"
+
 namespace spamlint {
 namespace {
 
@@ -22,11 +24,6 @@ Classes count(const SampleSet& set, std::size_t at, const Chosen& chosen) {
     for (std::size_t i = 0; i < set.samples.size(); ++i)
         if (chosen(at, i)) ++(set.samples[i].spam ? classes.spam : classes.ham);
     return classes;
-}
-
-/// The weight of each set's messages of one class, all of them together.
-double set_weight(std::size_t messages, double whole_set) {
-    return std::min(1.0, static_cast<double>(messages) / whole_set);
 }
 
 bool same_before(const Weighted& a, const Weighted& b) {
@@ -49,22 +46,22 @@ Mix merged(Mix mix) {
 }
 
 Mix mix_of(const std::vector<SampleSet>& sets, const Calibration& calibration, const Chosen& chosen) {
-    std::vector<Classes> sizes;
-    double all_ham = 0, all_spam = 0;
+    std::vector<std::size_t> spam, ham;
     for (std::size_t at = 0; at < sets.size(); ++at) {
-        sizes.push_back(count(sets[at], at, chosen));
-        all_ham += set_weight(sizes.back().ham, calibration.whole_set);
-        all_spam += set_weight(sizes.back().spam, calibration.whole_set);
+        const Classes classes = count(sets[at], at, chosen);
+        spam.push_back(classes.spam), ham.push_back(classes.ham);
     }
+    const auto spam_parts = parts_of_class(spam, calibration.whole_set);
+    const auto ham_parts = parts_of_class(ham, calibration.whole_set);
     Mix mix;
     for (std::size_t at = 0; at < sets.size(); ++at)
         for (std::size_t i = 0; i < sets[at].samples.size(); ++i) {
             if (!chosen(at, i)) continue;
             const Sample& sample = sets[at].samples[i];
-            const std::size_t messages = sample.spam ? sizes[at].spam : sizes[at].ham;
-            const double class_share = sample.spam ? calibration.fitted_share : 1 - calibration.fitted_share;
-            const double weight = set_weight(messages, calibration.whole_set) / static_cast<double>(messages);
-            mix.push_back({sample.spam, sample.hits, class_share * weight / (sample.spam ? all_spam : all_ham)});
+            const double share = sample.spam
+                                     ? calibration.fitted_share * spam_parts[at] / static_cast<double>(spam[at])
+                                     : (1 - calibration.fitted_share) * ham_parts[at] / static_cast<double>(ham[at]);
+            mix.push_back({sample.spam, sample.hits, share});
         }
     return merged(std::move(mix));
 }

@@ -14,9 +14,8 @@ struct Weighted {
     double share = 0;
 };
 
-/// The mix that is fitted: `fitted_share` of it is spam, the rest wanted mail; within a class all sets weigh the same,
-/// but those with fewer than `whole_set` messages of it, which weigh less in proportion. All shares sum to 1; a class
-/// that is missing leaves its share out.
+/// The mix that is fitted: put together as the reference mix is (reference_mix()), but with `fitted_share` of spam. All
+/// shares sum to 1; a class that is missing leaves its share out.
 using Mix = std::vector<Weighted>;
 
 /// Which part of the sets is left out when the others are fitted: fold[set][message], from 0 up.

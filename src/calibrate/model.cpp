@@ -25,8 +25,6 @@ double log_one_plus_exp(double x) {
     return std::max(x, 0.0) + std::log1p(std::exp(-std::abs(x)));
 }
 
-double log_odds(double share) { return std::log(share / (1 - share)); }
-
 std::size_t group_of(const RuleSet& rules, int rule) {
     const Group* group = rules.scoring.group(rules.rules[static_cast<std::size_t>(rule)].group);
     return static_cast<std::size_t>(group ? group - rules.scoring.groups.data()
@@ -35,9 +33,7 @@ std::size_t group_of(const RuleSet& rules, int rule) {
 
 }  // namespace
 
-Model::Model(const RuleSet& rules, const Mix& mix)
-    : even_(rules.scoring.start - rules.weights.even_score),
-      shift_(log_odds(rules.scoring.calibration.fitted_share) - log_odds(rules.scoring.calibration.spam_share)) {
+Model::Model(const RuleSet& rules, const Mix& mix, double anchor) : anchor_(anchor) {
     for (const Group& group : rules.scoring.groups) caps_.push_back(group.cap);
     caps_.push_back(kNoCap);
     for (const Weighted& one : mix) {
@@ -69,7 +65,7 @@ double Model::loss(const Fit& fit) const {
     double loss = 0;
     std::vector<double> kept;
     for (const Message& message : messages_) {
-        const double odds = fit.odds_per_point * (taken_off(message, fit, kept) - even_) + shift_;
+        const double odds = fit.odds_per_point * (taken_off(message, fit, kept) - anchor_);
         loss += message.share * log_one_plus_exp(message.spam ? -odds : odds);
     }
     return loss;
@@ -81,8 +77,8 @@ double Model::loss(const Fit& fit, Fit& slope) const {
     double loss = 0;
     std::vector<double> kept;
     for (const Message& message : messages_) {
-        const double beyond = taken_off(message, fit, kept) - even_;
-        const double odds = fit.odds_per_point * beyond + shift_;
+        const double beyond = taken_off(message, fit, kept) - anchor_;
+        const double odds = fit.odds_per_point * beyond;
         loss += message.share * log_one_plus_exp(message.spam ? -odds : odds);
         const double off = message.share * (1 / (1 + std::exp(-odds)) - (message.spam ? 1 : 0));
         slope.odds_per_point += off * beyond;

@@ -6,19 +6,22 @@
 
 namespace spamlint {
 
-/// What is fitted: the points of each rule, and the log-odds that a point stands for.
+/// What is fitted: the points of each rule, and the log-odds that a point stands for in the mix that is fitted.
 struct Fit {
     std::vector<double> points;  // one a rule
     double odds_per_point = 1;
     double scale = 1;  // what fitted points are pulled to, times the author's
 };
 
-/// The odds of being filtered: odds_per_point × (points taken off − points at even odds), in logs, for the reference
-/// mix. Rules of a group take off no more than its cap. The loss is the mean log loss over a mix with `fitted_share` of
-/// spam, in nats; the odds are shifted by what that mix has more of spam (Bayes), and so keep their meaning.
+/// The odds of being spam in the mix that is fitted, in logs: odds_per_point × (points taken off − anchor). Rules of a
+/// group take off no more than its cap. The loss is the mean log loss over the mix, in nats.
+///
+/// Without an anchor all points could grow together while odds_per_point falls: it sets their scale, and says nothing
+/// about what a score means. Log-odds do not grow as a straight line with the points taken off, so that where the
+/// reference mix is even is counted on scored mail (even_point()), not read off this model.
 class Model {
 public:
-    Model(const RuleSet& rules, const Mix& mix);
+    Model(const RuleSet& rules, const Mix& mix, double anchor);
 
     double loss(const Fit& fit) const;
     /// The same, with its slope in each rule's points and in odds_per_point.
@@ -39,8 +42,7 @@ private:
     std::vector<Message> messages_;
     std::vector<Term> terms_;
     std::vector<double> caps_;  // of groups; the last is that of no group
-    double even_ = 5;           // points that are taken off at even odds
-    double shift_ = 0;          // log-odds
+    double anchor_ = 0;         // points taken off at which the mix that is fitted is even
 };
 
 }  // namespace spamlint

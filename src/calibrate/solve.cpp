@@ -93,15 +93,21 @@ private:
 
     double loss(const double* at, double* slope) {
         take(at);
-        double all = slope ? model_.loss(fit_, slope_) : model_.loss(fit_), scale_slope = 0;
+        const double loss = slope ? model_.loss(fit_, slope_) : model_.loss(fit_);
+        const double odds = fit_.odds_per_point;
+        double away_squared = 0, scale_slope = 0;
         for (std::size_t i = 0; i < variables_.size(); ++i) {
             const double away = at[i] - fit_.scale * author_[i];
-            all += penalty_ * away * away;
-            scale_slope -= 2 * penalty_ * away * author_[i];
-            if (slope) slope[i] = slope_.points[variables_[i]] + 2 * penalty_ * away;
+            const double away_slope = 2 * penalty_ * odds * odds * away;
+            away_squared += away * away;
+            scale_slope -= away_slope * author_[i];
+            if (slope) slope[i] = slope_.points[variables_[i]] + away_slope;
         }
-        if (slope) slope[variables_.size()] = slope_.odds_per_point, slope[variables_.size() + 1] = scale_slope;
-        return all;
+        if (slope) {
+            slope[variables_.size()] = slope_.odds_per_point + 2 * penalty_ * odds * away_squared;
+            slope[variables_.size() + 1] = scale_slope;
+        }
+        return loss + penalty_ * odds * odds * away_squared;
     }
 
     /// What the milder rule costs more than the severer one.

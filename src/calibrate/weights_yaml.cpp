@@ -31,10 +31,10 @@ std::string head(const RuleSet& rules, double penalty) {
     for (const SetSize& set : rules.weights.sets) lists += " " + set.name + ".tsv";
     return fmt::format(R"(# Written by: spamlint calibrate{} --out weights.yaml
 # Points of each rule's first hit (of its severest step), fitted on these sets; its pack has its author's points, from
-# which thin evidence hardly moves it. A penalty of {} for a point away from these did best on sets that were left out.
-# A message that scores `even_score` is as likely filtered as not where a share of {} of all mail is spam; each point
-# less multiplies the odds by e^odds_per_point. Evidence is how many of 1,000 messages of a set the rule hits; a set that is
-# not named has none.
+# which thin evidence hardly moves it. A penalty of {} on log-odds away from these did best on sets that were left out.
+# A message that scores `even_score` is counted as likely filtered as not where a share of {} of all mail is spam; a
+# point less multiplies the odds there by e^odds_per_point. Evidence is how many of 1,000 messages of a set the rule
+# hits; a set that is not named has none.
 weights:
   even_score: {}
   odds_per_point: {}

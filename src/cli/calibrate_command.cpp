@@ -71,8 +71,10 @@ int calibrate_lists(const CalibrateOptions& options) {
 constexpr std::string_view details =
     R"(Fits the points of every rule on labelled mail, such as your own sent mail and the complaints about it, and writes them
 to FILE for --weights. Each list is one set; all sets weigh the same, however long; scoring.yaml says what share of the
-mix is spam. How far points may leave those of the rules' authors is chosen by sets that a fit did not see. A rule that hit too few messages keeps its
-author's points. What is shown: each set with the author's points, with points fitted without it, and with those written.
+mix is spam and which score shall be even: points are scaled, as far as their ranges go, until a message of that mix with
+that score is counted as likely spam as not. How far points may leave those of the rules' authors is chosen by sets that a
+fit did not see. A rule that hit too few messages keeps its author's points. What is shown: where the mix is even, and each
+set, with the author's points, with points fitted without the set, and with those written.
 
 Example:
   spamlint calibrate sent.tsv complaints.tsv --out weights.yaml

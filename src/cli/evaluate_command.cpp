@@ -48,7 +48,8 @@ int evaluate(const EvaluateOptions& options) {
 constexpr std::string_view details =
     R"(A list is a text file with a line for each message: its path, a tab, and spam or ham (also 1 or 0). One list is one set.
 The area is that under the ROC curve: the chance that a spam scores below a ham. "at 1%" is the share of spam that scores
-below any threshold that flags at most 1 % of ham.
+below any threshold that flags at most 1 % of ham. What scores say of the odds, and what verdicts and the bar divide, is
+counted in the reference mix of scoring.yaml: sets weigh the same, and so much of it is spam.
 
 Example:
   spamlint evaluate --format html sent.tsv complaints.tsv > evaluation.html

@@ -40,6 +40,12 @@ std::vector<Scored> Evaluation::scored() const {
     return all;
 }
 
+std::vector<std::vector<Scored>> Evaluation::scored_by_set() const {
+    std::vector<std::vector<Scored>> all;
+    for (std::size_t set = 0; set < sets.size(); ++set) all.push_back(scored(set));
+    return all;
+}
+
 std::vector<RuleHits> Evaluation::rule_hits(std::size_t rules) const {
     std::vector<RuleHits> table(rules);
     ClassHits all_spam(rules), all_ham(rules);
@@ -75,7 +81,7 @@ std::vector<Outcome> Evaluation::worst(bool spam, std::size_t count) const {
 }
 
 Meaning meaning_of(const RuleSet& rules) {
-    return {rules.weights.even_score, rules.weights.odds_per_point, rules.scoring.calibration.spam_share};
+    return {rules.weights.even_score, rules.weights.odds_per_point};
 }
 
 Outcome outcome_of(const Labelled& labelled, const Report& report) {

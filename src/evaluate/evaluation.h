@@ -7,6 +7,7 @@
 
 #include "evaluate/labelled_set.h"
 #include "evaluate/metrics.h"
+#include "evaluate/reference_mix.h"
 #include "score/report.h"
 
 namespace spamlint {
@@ -36,6 +37,7 @@ struct Evaluation {
 
     std::vector<Scored> scored(std::size_t set) const;
     std::vector<Scored> scored() const;   // of all sets
+    std::vector<std::vector<Scored>> scored_by_set() const;
     std::vector<RuleHits> rule_hits(std::size_t rules) const;
     /// The ham with the lowest scores or the spam with the highest, of all sets.
     std::vector<Outcome> worst(bool spam, std::size_t count) const;
@@ -46,6 +48,8 @@ Meaning meaning_of(const RuleSet& rules);
 
 Outcome outcome_of(const Labelled& labelled, const Report& report);
 
+/// The part of evaluation_text() that tells what scores say, and what is so.
+std::string meaning_text(const Evaluation& evaluation, const RuleSet& rules);
 std::string evaluation_text(const Evaluation& evaluation, const RuleSet& rules);
 std::string evaluation_json(const Evaluation& evaluation, const RuleSet& rules);
 std::string evaluation_html(const Evaluation& evaluation, const RuleSet& rules);

@@ -71,7 +71,7 @@ std::string histogram(const std::string& name, const std::vector<Scored>& scored
             "<rect x=\"{:.0f}\" y=\"{:.1f}\" width=\"12\" height=\"{:.1f}\" fill=\"{}\"><title>{}</title></rect>", x,
             120 - height, height, fill, count);
     };
-    for (const ScoreBand& band : score_bands(scored, {})) {
+    for (const ScoreBand& band : score_bands(reference_mix({scored}, {}), {})) {
         bar(band.from * 30, band.spam, spam, "#c8553d");
         bar(band.from * 30 + 13, band.ham, ham, "#2a9d5c");
         bars += fmt::format("<text x=\"{:.0f}\" y=\"133\">{:.0f}</text>", band.from * 30 + 8, band.from);

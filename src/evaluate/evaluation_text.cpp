@@ -44,19 +44,6 @@ std::string sets_table(const Evaluation& evaluation, double min_score) {
     return out;
 }
 
-/// How often what a score says is so, where spam has its share of the mix.
-std::string bands_table(const std::vector<Scored>& scored, const Meaning& meaning) {
-    std::string out =
-        fmt::format("\nscore      spam    ham  of a mix with {:>2.0f}% spam: share of spam, as the score says\n",
-                    100 * meaning.spam_share);
-    for (const ScoreBand& band : score_bands(scored, meaning))
-        out += fmt::format("{:>2}–{:<2}{:>10}{:>7}{:>42}{:>20}\n", band.from, band.from + 1, band.spam, band.ham,
-                           share_or_dash(band.observed), band.observed < 0 ? "-" : share_or_dash(band.expected));
-    if (brier(scored, meaning) < 0) return out;
-    return out + fmt::format("Brier score {:.3f}, mean distance of what is said from what is so {:.1f} points of 100\n",
-                             brier(scored, meaning), 100 * calibration_error(scored, meaning));
-}
-
 std::string rules_table(const Evaluation& evaluation, const RuleSet& rules) {
     auto hits = evaluation.rule_hits(rules.rules.size());
     std::erase_if(hits, [](const RuleHits& h) { return h.all_spam <= 0 && h.all_ham <= 0; });
@@ -85,7 +72,7 @@ std::string worst_list(const Evaluation& evaluation, bool spam) {
 }  // namespace
 
 std::string evaluation_text(const Evaluation& evaluation, const RuleSet& rules) {
-    return sets_table(evaluation, rules.scoring.min_score) + bands_table(evaluation.scored(), meaning_of(rules)) +
+    return sets_table(evaluation, rules.scoring.min_score) + meaning_text(evaluation, rules) +
            rules_table(evaluation, rules) + worst_list(evaluation, false) + worst_list(evaluation, true);
 }
 

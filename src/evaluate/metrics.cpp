@@ -22,20 +22,12 @@ double share(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-/// What a message weighs where spam has its share of the mix.
-class Shares {
-public:
-    Shares(const std::vector<Scored>& scored, double spam_share) : spam_share_(spam_share) {
-        for (const Scored& s : scored) ++(s.spam ? spam_ : ham_);
-    }
-    bool both() const { return spam_ > 0 && ham_ > 0; }
-    double operator()(const Scored& scored) const {
-        return scored.spam ? spam_share_ / spam_ : (1 - spam_share_) / ham_;
-    }
-
-private:
-    double spam_share_, spam_ = 0, ham_ = 0;
-};
+bool has_both(const std::vector<Weighed>& mix) {
+    const auto has = [&](bool spam) {
+        return std::any_of(mix.begin(), mix.end(), [spam](const Weighed& one) { return one.spam == spam; });
+    };
+    return has(true) && has(false);
+}
 
 }  // namespace
 
@@ -72,44 +64,36 @@ double Meaning::probability(double score) const {
     return 1 / (1 + std::exp(-odds_per_point * (even_score - score)));
 }
 
-std::vector<ScoreBand> score_bands(const std::vector<Scored>& scored, const Meaning& meaning) {
+std::vector<ScoreBand> score_bands(const std::vector<Weighed>& mix, const Meaning& meaning) {
     std::vector<ScoreBand> bands(10);
-    std::vector<double> shares(bands.size());
     for (std::size_t i = 0; i < bands.size(); ++i) bands[i].from = static_cast<double>(i);
-    const Shares of(scored, meaning.spam_share);
-    for (const Scored& s : scored) {
-        const auto at = static_cast<std::size_t>(std::clamp(std::floor(s.score), 0.0, 9.0));
-        ScoreBand& band = bands[at];
-        ++(s.spam ? band.spam : band.ham);
-        shares[at] += of(s);
-        band.expected += of(s) * meaning.probability(s.score);
-        band.observed = std::max(0.0, band.observed) + (s.spam ? of(s) : 0);
+    for (const Weighed& one : mix) {
+        ScoreBand& band = bands[static_cast<std::size_t>(std::clamp(std::floor(one.score), 0.0, 9.0))];
+        ++(one.spam ? band.spam : band.ham);
+        band.share += one.share;
+        band.expected += one.share * meaning.probability(one.score);
+        band.observed = std::max(0.0, band.observed) + (one.spam ? one.share : 0);
     }
-    for (std::size_t i = 0; i < bands.size(); ++i) {
-        if (shares[i] <= 0) continue;
-        bands[i].expected /= shares[i];
-        bands[i].observed /= shares[i];
+    for (ScoreBand& band : bands) {
+        if (band.share <= 0) continue;
+        band.expected /= band.share;
+        band.observed /= band.share;
     }
     return bands;
 }
 
-double brier(const std::vector<Scored>& scored, const Meaning& meaning) {
-    const Shares of(scored, meaning.spam_share);
-    if (!of.both()) return -1;
+double brier(const std::vector<Weighed>& mix, const Meaning& meaning) {
+    if (!has_both(mix)) return -1;
     double sum = 0;
-    for (const Scored& s : scored) sum += of(s) * std::pow(meaning.probability(s.score) - (s.spam ? 1 : 0), 2);
+    for (const Weighed& one : mix) sum += one.share * std::pow(meaning.probability(one.score) - (one.spam ? 1 : 0), 2);
     return sum;
 }
 
-double calibration_error(const std::vector<Scored>& scored, const Meaning& meaning) {
-    const Shares of(scored, meaning.spam_share);
-    if (!of.both()) return -1;
+double calibration_error(const std::vector<Weighed>& mix, const Meaning& meaning) {
+    if (!has_both(mix)) return -1;
     double sum = 0;
-    for (const ScoreBand& band : score_bands(scored, meaning)) {
-        const double share =
-            static_cast<double>(band.spam) * of({0, true}) + static_cast<double>(band.ham) * of({0, false});
-        if (band.observed >= 0) sum += share * std::abs(band.expected - band.observed);
-    }
+    for (const ScoreBand& band : score_bands(mix, meaning))
+        if (band.observed >= 0) sum += band.share * std::abs(band.expected - band.observed);
     return sum;
 }
 

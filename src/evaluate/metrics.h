@@ -11,6 +11,13 @@ struct Scored {
     bool spam = false;
 };
 
+/// A scored message as part of a mix, in which it has a share.
+struct Weighed {
+    double score = 10;
+    bool spam = false;
+    double share = 0;
+};
+
 struct RocPoint {
     double below = 0;        // messages that score below this are flagged
     double flagged_ham = 0;  // share of ham, 0 to 1
@@ -21,15 +28,15 @@ struct RocPoint {
 struct ScoreBand {
     double from = 0;
     std::size_t spam = 0, ham = 0;
-    double expected = 0;   // mean probability of being filtered that the scores state, classes as in the mix
-    double observed = -1;  // share of spam, classes as in the mix; -1 without messages
+    double share = 0;      // of the mix
+    double expected = 0;   // mean probability of being filtered that the scores state, over the mix
+    double observed = -1;  // share of spam in the mix; -1 without messages
 };
 
 /// What a score says: the odds of being filtered are even at `even_score`, and e^odds_per_point times as high a point
 /// below.
 struct Meaning {
     double even_score = 5, odds_per_point = 1;
-    double spam_share = 0.5;  // of the mix for which that is so
     double probability(double score) const;
 };
 
@@ -41,15 +48,15 @@ double roc_area(const std::vector<Scored>& scored);
 double caught_at(const std::vector<Scored>& scored, double ham_share);
 
 std::vector<RocPoint> roc_curve(const std::vector<Scored>& scored);
-std::vector<ScoreBand> score_bands(const std::vector<Scored>& scored, const Meaning& meaning);
+std::vector<ScoreBand> score_bands(const std::vector<Weighed>& mix, const Meaning& meaning);
 
-/// Mean squared distance between the probability that a score states and the truth (Brier), both classes weighing the
-/// same; 0.25 is what a coin gets. -1 without both classes.
-double brier(const std::vector<Scored>& scored, const Meaning& meaning);
+/// Mean squared distance between the probability that a score states and the truth (Brier), over the mix. -1 without
+/// both classes.
+double brier(const std::vector<Weighed>& mix, const Meaning& meaning);
 
-/// Mean distance between the probability that the bands state and the share of spam in them, both classes weighing the
-/// same. -1 without both classes.
-double calibration_error(const std::vector<Scored>& scored, const Meaning& meaning);
+/// Mean distance between the probability that the bands state and the share of spam in them, over the mix. -1 without
+/// both classes.
+double calibration_error(const std::vector<Weighed>& mix, const Meaning& meaning);
 
 /// Share of a class that scores below `threshold`; 0 for an empty class.
 double share_below(const std::vector<Scored>& scored, bool spam, double threshold);

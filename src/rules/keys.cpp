@@ -188,13 +188,15 @@ const Keys& calibration_keys() {
     static const Keys keys = {
         {"min_messages", Shape::number, false, "A rule that hit fewer messages keeps its author's points."},
         {"spam_share", Shape::number, false, "The share of spam in the mix in which a score has its meaning, 0 to 1."},
+        {"even_score", Shape::number, false,
+         "The score at which a message of that mix is as likely spam as not: points are scaled until it is counted so."},
         {"fitted_share", Shape::number, false,
          "The share of spam in the mix that points are fitted in, 0 to 1: the more, the higher the scores are at which "
          "spam "
          "and wanted mail are told apart best."},
         {"whole_set", Shape::number, false,
          "A set with fewer messages of a class than this weighs less, in proportion; all others weigh the same."},
-        {"penalties", Shape::numbers, false, "What a point away from the author's may cost; sets left out choose one."},
+        {"penalties", Shape::numbers, false, "What log-odds away from the author's may cost; sets left out choose one."},
         {"error", Shape::range, false, "Least and most points of rules of severity error."},
         {"warning", Shape::range, false, "Least and most points of rules of severity warning."},
         {"info", Shape::range, false, "Least and most points of rules of severity info."},
@@ -205,7 +207,7 @@ const Keys& calibration_keys() {
 const Keys& weights_keys() {
     static const Keys keys = {
         {"even_score", Shape::number, true, "The score of a message that is as likely filtered as not."},
-        {"odds_per_point", Shape::number, true, "Log-odds of being filtered that a point stands for."},
+        {"odds_per_point", Shape::number, true, "Log-odds of being filtered that a point less adds at that score."},
         {"sets", Shape::set_sizes, false, "The sets that the points were fitted on, with their messages."},
         {"rules", Shape::rule_weights, true, "Points and evidence of each rule, by its id."},
     };

@@ -79,6 +79,7 @@ void read_calibration(const YamlNode& node, Calibration& calibration, Problems& 
     if (!check_keys(node, calibration_keys(), "calibration", problems)) return;
     read_scoring_number(node, "min_messages", 1, 1e6, calibration.min_messages, problems);
     read_scoring_number(node, "spam_share", 0.001, 0.999, calibration.spam_share, problems);
+    read_scoring_number(node, "even_score", 0.1, 9.9, calibration.even_score, problems);
     read_scoring_number(node, "fitted_share", 0.001, 0.999, calibration.fitted_share, problems);
     read_scoring_number(node, "whole_set", 1, 1e6, calibration.whole_set, problems);
     read_range(node, "error", calibration.error, problems);

@@ -43,10 +43,11 @@ struct PointRange {
 struct Calibration {
     double min_messages = 1;  // a rule that hit fewer keeps its author's points
     double spam_share = 0.5;    // of the reference mix, in which a score has its meaning
+    double even_score = 5;      // the score at which that mix shall be counted even
     double fitted_share = 0.5;  // of the mix that points are fitted in
     double whole_set = 1;     // a set with fewer messages of a class weighs less, in proportion
     PointRange error, warning, info;
-    std::vector<double> penalties = {1};  // tried in turn: what a point away from the author's costs
+    std::vector<double> penalties = {1};  // tried in turn: what log-odds away from the author's cost
 
     const PointRange& range(Severity severity) const;
 };
@@ -93,8 +94,8 @@ struct SetSize {
 };
 /// What fitted points rest on, and what they mean: weights.yaml without the rules.
 struct Weights {
-    double odds_per_point = 1;  // log-odds of being filtered that a point stands for; even odds are at `even_score`
-    double even_score = 5;
+    double even_score = 5;      // the score of a message that is as likely filtered as not, as counted
+    double odds_per_point = 1;  // log-odds of being filtered that a point less adds there
     std::vector<SetSize> sets;  // empty until read_details() where the rules come from a blob
 };
 

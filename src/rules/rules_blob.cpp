@@ -55,8 +55,8 @@ void fields(A& a, PointRange& x) {
 }
 template <typename A>
 void fields(A& a, Calibration& x) {
-    a(x.min_messages), a(x.spam_share), a(x.fitted_share), a(x.whole_set), a(x.error), a(x.warning), a(x.info),
-        a(x.penalties);
+    a(x.min_messages), a(x.spam_share), a(x.even_score), a(x.fitted_share), a(x.whole_set), a(x.error),
+        a(x.warning), a(x.info), a(x.penalties);
 }
 template <typename A>
 void fields(A& a, ExampleText& x) {

@@ -166,7 +166,7 @@ TEST_CASE("the model's slope is that of its loss") {
     RuleSet rules = rules_of({rule("one", 1.0), rule("two", 0.5)});
     rules.scoring.groups = {{"g", {}, 1.2}};
     rules.rules[0].group = rules.rules[1].group = "g";
-    const Model model(rules, mix_of_all(sets_of({60, 40}, {10, 20}), {}));
+    const Model model(rules, mix_of_all(sets_of({60, 40}, {10, 20}), {}), 3);
     Fit fit{{0.8, 0.45}, 0.6}, slope;
     const double loss = model.loss(fit, slope);
     const double step = 1e-6;

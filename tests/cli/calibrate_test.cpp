@@ -1,3 +1,5 @@
+#include <nlohmann/json.hpp>
+
 #include "cli/run.h"
 
 using namespace spamlint;
@@ -67,4 +69,22 @@ TEST_CASE("evaluate measures the good lines of a list and tells the others") {
     CHECK(nothing.code == 2);
     CHECK(nothing.out.empty());
     CHECK(at.run("calibrate mixed.tsv --out w.yaml").code == 2);
+}
+
+TEST_CASE("evaluate tells what scores mean in the reference mix, and what the verdicts divide") {
+    const Workplace at;
+    write_lists(at);
+    const auto json = nlohmann::json::parse(at.run("evaluate sent.tsv complaints.tsv --rules p.yaml --format json").out);
+    CHECK(json["spam_share"].get<double>() > 0);
+    CHECK(json["even"].contains("odds_per_point"));
+    CHECK(json["even"]["without_a_set"].is_null());  // without either, a class is missing
+    REQUIRE(json["edges"].size() == 4);
+    double above = 11;
+    for (const auto& edge : json["edges"]) {
+        CHECK(edge["score"].get<double>() < above);
+        above = edge["score"];
+        CHECK(edge["ham_below"]["complaints"].is_null());
+        CHECK(edge["ham_below"]["sent"].is_number());
+    }
+    CHECK(at.run("evaluate sent.tsv complaints.tsv --rules p.yaml").out.find("Counted even at ") != std::string::npos);
 }

@@ -4,8 +4,18 @@
 
 #include "evaluate/labelled_set.h"
 #include "evaluate/metrics.h"
+#include "evaluate/reference_mix.h"
 
 using namespace spamlint;
+
+namespace {
+
+/// Of one set, each class half of the mix.
+std::vector<Weighed> mix_of(const std::vector<Scored>& scored) {
+    return reference_mix({scored}, {});
+}
+
+}  // namespace
 
 TEST_CASE("the ROC area counts ties half") {
     CHECK(roc_area({{2, true}, {8, false}}) == doctest::Approx(1));
@@ -31,7 +41,7 @@ TEST_CASE("the ROC curve runs from nothing flagged to everything flagged") {
 }
 
 TEST_CASE("a message of exactly 10 falls into the highest band, one of 0 into the lowest") {
-    const auto bands = score_bands({{10, false}, {9, false}, {0, true}, {4.9, true}}, {});
+    const auto bands = score_bands(mix_of({{10, false}, {9, false}, {0, true}, {4.9, true}}), {});
     CHECK(bands[9].ham == 2);
     CHECK(bands[0].spam == 1);
     CHECK(bands[4].spam == 1);
@@ -53,18 +63,18 @@ TEST_CASE("a list names its set after its file and reports lines without a label
     CHECK(problems[0] == "lists/mine.tsv:5: no label; write PATH<TAB>spam or PATH<TAB>ham");
 }
 
-TEST_CASE("a score says even odds at the even score, and the classes weigh the same whatever their numbers") {
+TEST_CASE("a score says even odds at the even score, and a class has its share of the mix whatever its number") {
     const Meaning meaning{5, 2};
     CHECK(meaning.probability(5) == doctest::Approx(0.5));
     CHECK(meaning.probability(4) == doctest::Approx(1 / (1 + std::exp(-2.0))));
     // 1 spam and 3 ham at 5.0 are half and half of a mix in which each class is half: what the score says.
-    const std::vector<Scored> even{{5, true}, {5, false}, {5, false}, {5, false}};
+    const auto even = mix_of({{5, true}, {5, false}, {5, false}, {5, false}});
     CHECK(score_bands(even, meaning)[5].observed == doctest::Approx(0.5));
     CHECK(calibration_error(even, meaning) == doctest::Approx(0));
     CHECK(brier(even, meaning) == doctest::Approx(0.25));
     // All ham above, all spam below: what is said is too timid by the odds at a point's distance.
-    const std::vector<Scored> apart{{4, true}, {6, false}, {6, false}};
+    const auto apart = mix_of({{4, true}, {6, false}, {6, false}});
     CHECK(calibration_error(apart, meaning) == doctest::Approx(1 - meaning.probability(4)));
-    CHECK(brier({{4, true}}, meaning) == -1);
+    CHECK(brier(mix_of({{4, true}}), meaning) == -1);
     CHECK(score_bands(apart, meaning)[0].observed == -1);
 }
