@@ -53,8 +53,9 @@ private:
         const std::string_view inside = rest_.substr(1, end - 1);
         const std::size_t comma = inside.find(',');
         const bool has_most = comma != std::string_view::npos && comma + 1 < inside.size();
-        const auto count = number(has_most ? inside.substr(comma + 1) : inside.substr(0, comma));
-        if (!count) return false;
+        const auto least = number(inside.substr(0, comma));
+        const auto count = has_most ? number(inside.substr(comma + 1)) : least;
+        if (!least || !count) return false;
         rest_.remove_prefix(end + 1);
         const bool bounded = has_most || comma == std::string_view::npos;
         once = once && (bounded || *once == 0) ? std::optional(*once * *count) : std::nullopt;
