@@ -15,6 +15,11 @@ constexpr UChar32 zero_width_joiner = 0x200D;
 constexpr UChar32 emoji_presentation = 0xFE0F;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
+/// Characters that a terminal shows as they are, a column each.
+bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
+}
+
 std::string utf8(UChar32 c) {
     char buffer[U8_MAX_LENGTH];
     std::size_t size = 0;
@@ -116,12 +121,14 @@ std::vector<Cell> display_cells(std::string_view text) {
 }
 
 std::string displayed(std::string_view text) {
+    if (is_plain(text)) return std::string(text);
     std::string shown;
     for (const Cell& cell : display_cells(text)) shown += cell.shown;
     return shown;
 }
 
 std::size_t display_width(std::string_view text) {
+    if (is_plain(text)) return text.size();
     std::size_t width = 0;
     for (const Cell& cell : display_cells(text)) width += cell.width;
     return width;

@@ -11,21 +11,32 @@
 namespace spamlint {
 namespace {
 
+struct Close {
+    void operator()(UBreakIterator* breaks) const { ubrk_close(breaks); }
+};
+
+/// Reading ICU's rules takes longer than breaking a text; a fixed locale, since reports must not depend on the machine's.
+UBreakIterator* line_breaks() {
+    thread_local const std::unique_ptr<UBreakIterator, Close> breaks = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<UBreakIterator, Close>(ubrk_open(UBRK_LINE, "en", nullptr, 0, &status));
+    }();
+    return breaks.get();
+}
+
 /// Where a line may end, as byte offsets; the end of the text is the last.
 std::vector<std::size_t> break_points(const std::string& text) {
     std::vector<std::size_t> points;
     UErrorCode status = U_ZERO_ERROR;
     UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    // A fixed locale: the report must not depend on the machine's.
-    UBreakIterator* breaks = ubrk_open(UBRK_LINE, "en", nullptr, 0, &status);
-    if (U_SUCCESS(status)) ubrk_setUText(breaks, utext, &status);
-    if (U_SUCCESS(status)) {
+    UBreakIterator* const breaks = line_breaks();
+    if (breaks) ubrk_setUText(breaks, utext, &status);
+    if (breaks && U_SUCCESS(status)) {
         ubrk_first(breaks);
         for (auto at = ubrk_next(breaks); at != UBRK_DONE; at = ubrk_next(breaks)) {
             points.push_back(static_cast<std::size_t>(at));
         }
     }
-    ubrk_close(breaks);
     utext_close(utext);
     if (points.empty() || points.back() != text.size()) points.push_back(text.size());
     return points;
