@@ -110,10 +110,11 @@ void apply_measure_rule(const RuleSet& rules, const Facts& facts, std::size_t in
 
 void apply_each_rule(const RuleSet& rules, const Facts& facts, std::size_t index, std::vector<Finding>& findings) {
     const Rule& rule = rules.rules[index];
-    if (!all_hold(rule.when, facts)) return;
+    const std::vector<Element>& elements = facts.elements(rule.sort);
+    if ((elements.empty() && !rule.counts()) || !all_hold(rule.when, facts)) return;
     const ElementSort& sort = element_sorts()[static_cast<std::size_t>(rule.sort)];
     std::vector<Finding> matching;
-    for (const Element& element : facts.elements(rule.sort)) {
+    for (const Element& element : elements) {
         if (!all_hold(rule.where, element)) continue;
         if (!rule.counts() && matching.size() >= kMaxFindingsPerRule) break;
         matching.push_back(on_element(element, sort, index));

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "span/ascii.h"
+#include "span/byte_set.h"
 #include "text/look_alike_signs.h"
 
 namespace spamlint {
@@ -9,8 +10,10 @@ namespace {
 constexpr std::size_t longest_number = 40;
 constexpr std::size_t least_phone_groups = 3, least_phone_signs = 7, least_phone_digits = 3;
 
+constexpr ByteSet letters_for_digits("OlI");
+
 bool is_letter_for_digit(char c) {
-    return c == 'O' || c == 'l' || c == 'I';
+    return letters_for_digits.has(c);
 }
 /// S and B stand for 5 and 8, but betray nothing by themselves.
 bool stands_in_number(char c) {
@@ -111,8 +114,7 @@ bool is_lettered(std::string_view text, Span token) {
 
 std::vector<Span> lettered_numbers(std::string_view text) {
     std::vector<Span> found;
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        if (!is_letter_for_digit(text[at])) continue;
+    for (std::size_t at = letters_for_digits.find(text, 1); at < text.size(); at = letters_for_digits.find(text, at + 1)) {
         if (!ascii::is_digit(text[at - 1]) && (at + 1 == text.size() || !ascii::is_digit(text[at + 1])) &&
             !follows_digit(text, at))
             continue;

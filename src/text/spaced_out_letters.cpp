@@ -75,6 +75,11 @@ private:
         const char32_t first = utf8::at(text_, at_).value;
         std::size_t characters = 0;
         while (at_ < text_.size()) {
+            if (ascii::is_alnum(text_[at_])) {  // most of most mail
+                ++characters;
+                ++at_;
+                continue;
+            }
             const CodePoint c = utf8::at(text_, at_);
             const Character& record = character(c.value);
             if (!record.is(trait::letter | trait::digit | trait::mark | trait::ignorable)) break;
