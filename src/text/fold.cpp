@@ -1,7 +1,10 @@
 #include "text/fold.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
+#include "span/ascii.h"
 #include "span/utf8.h"
 #include "text/character.h"
 #include "text/fold_pass.h"
@@ -94,6 +97,31 @@ bool is_full_stop(const std::vector<JoinedText::Segment>& segments, std::size_t 
     return long_sides && sides_of(plain, segments[i].plain).han && !cuts_word(joined, segments[i].joined.begin);
 }
 
+/// The last checkpoint before a place of plain(), or the beginning.
+FoldCheckpoint last_before(const std::vector<FoldCheckpoint>& checkpoints, std::size_t plain) {
+    const auto after = std::partition_point(checkpoints.begin(), checkpoints.end(),
+                                            [&](const FoldCheckpoint& one) { return one.plain < plain; });
+    return after == checkpoints.begin() ? FoldCheckpoint{0, 0, false} : *std::prev(after);
+}
+
+/// The origin of a stretch that stands in the text byte for byte, all of it from the checkpoint on ASCII, but for
+/// letter case and line breaks: nearly all of most mail. Anything longer or shorter in the text shows at the next byte.
+std::optional<Origin> ascii_origin(std::string_view text, std::string_view plain, const FoldCheckpoint& from, Span span) {
+    const std::size_t size = span.end - from.plain;
+    if (span.empty() || size > text.size() - from.text) return std::nullopt;
+    std::uint8_t folds = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const char original = text[from.text + i], folded = plain[from.plain + i];
+        if (static_cast<unsigned char>(original) >= 0x80) return std::nullopt;
+        if (original == folded) continue;
+        const bool is_space = folded == ' ' && (original == '\n' || original == '\t');
+        if (!is_space && (!ascii::is_upper(original) || ascii::lower(original) != folded)) return std::nullopt;
+        if (from.plain + i >= span.begin) folds |= bits(is_space ? Fold::white_space : Fold::letter_case);
+    }
+    const std::size_t begin = from.text + (span.begin - from.plain);
+    return Origin{{begin, begin + span.size()}, folds};
+}
+
 /// Can what a join made stand for the wanted letter?
 bool reads_as(const Join& join, char wanted) {
     return join.letter == wanted || (join.either && (wanted == 'i' || wanted == 'l'));
@@ -121,6 +149,7 @@ FoldedText::FoldedText(std::string_view text) : text_(text) {
 Origin FoldedText::origin_of_plain(Span span) const {
     span.end = std::min(span.end, plain_.size());
     span.begin = std::min(span.begin, span.end);
+    if (const auto same = ascii_origin(text_, plain_, last_before(*checkpoints_, span.begin), span)) return *same;
     const std::vector<FoldRun> runs = fold_runs(text_, *checkpoints_, span);
     auto run = std::upper_bound(runs.begin(), runs.end(), span.begin,
                                 [](std::size_t at, const FoldRun& r) { return at < r.plain_end; });
