@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "message/ascii.h"
 #include "message/character_sink.h"
 #include "message/utf8.h"
 
@@ -47,12 +48,33 @@ Converter open(const std::string& name) {
     return U_FAILURE(error) ? nullptr : std::move(converter);
 }
 
-UConverter* cached(const std::string& name) {
-    thread_local std::unordered_map<std::string, Converter> converters;
+/// Does each byte of ASCII mean itself, wherever it stands? So it is in charsets of one byte a character, those of
+/// EBCDIC left out.
+bool has_ascii(UConverter* converter) {
+    if (converter == nullptr || ucnv_getMaxCharSize(converter) != 1) return false;
+    std::array<char, 0x80> bytes;
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i);
+    std::array<UChar, bytes.size()> units;
+    const char* source = bytes.data();
+    UChar* target = units.data();
+    UErrorCode error = U_ZERO_ERROR;
+    ucnv_toUnicode(converter, &target, target + units.size(), &source, source + bytes.size(), nullptr, true, &error);
+    return U_SUCCESS(error) && std::equal(units.begin(), units.end(), bytes.begin());
+}
+
+struct Known {
+    Converter converter;
+    bool ascii = false;  // has_ascii()
+};
+
+const Known& cached(const std::string& name) {
+    thread_local std::unordered_map<std::string, Known> converters;
     const auto found = converters.find(name);
-    if (found != converters.end()) return found->second.get();
+    if (found != converters.end()) return found->second;
     if (converters.size() >= kCachedConverters) converters.clear();
-    return converters.emplace(name, open(name)).first->second.get();
+    Known known{open(name)};
+    known.ascii = has_ascii(known.converter.get());
+    return converters.emplace(name, std::move(known)).first->second;
 }
 
 /// Groups the UTF-16 that ICU gives, with the offset of each unit, into characters with their source spans.
@@ -215,13 +237,15 @@ Family family_of(const UConverter* converter) {
 }  // namespace
 
 Family family(const std::string& name) {
-    const UConverter* converter = cached(name);
+    const UConverter* converter = cached(name).converter.get();
     return converter == nullptr ? Family::none : family_of(converter);
 }
 
 void to_utf8(const Charset& charset, std::string_view bytes, Faults faults, CharacterSink& sink) {
-    UConverter* converter = cached(charset.converter);
+    const Known& known = cached(charset.converter);
+    UConverter* const converter = known.converter.get();
     if (converter == nullptr) return utf8::to_utf8(bytes, sink);
+    if (known.ascii && ascii::is_ascii(bytes)) return sink.put_literal(bytes, 0);
     const bool escapes = charset.stateful && ucnv_getType(converter) != UCNV_UTF7;
     Grouping grouping(escapes, sink);
     const auto conversion = std::make_unique<Conversion>(converter, bytes, faults, grouping);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <mutex>
@@ -20,8 +21,8 @@ std::string dumped(const Json& value) {
 }
 
 /// Points and scores have one decimal; sums of them may carry rounding errors.
-double tenths(double value) {
-    return std::round(value * 10) / 10;
+std::string tenths(double value) {
+    return fmt::format("{:.1f}", std::round(value * 10) / 10);
 }
 
 double hundredths(double value) {
@@ -29,6 +30,8 @@ double hundredths(double value) {
 }
 
 std::string json_text(std::string_view text) {
+    const auto is_plain = [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; };
+    if (std::all_of(text.begin(), text.end(), is_plain)) return '"' + std::string(text) + '"';
     return dumped(Json(text));
 }
 
@@ -75,7 +78,7 @@ public:
     std::string object(const LintedMessage& message) const {
         std::string out;
         fmt::format_to(std::back_inserter(out), R"({{"path":{},"score":{},"verdict":{},"passed":{},"deductions":[)",
-                       json_text(message.path), dumped(tenths(message.report.score)), json_text(message.report.verdict),
+                       json_text(message.path), tenths(message.report.score), json_text(message.report.verdict),
                        message.passed);
         for (const Deduction& deduction : message.report.deductions) {
             if (out.back() != '[') out += ',';
@@ -97,7 +100,7 @@ private:
         const Rule& rule = rules_.rules.at(index);
         Known& known = known_.at(index);
         std::call_once(known.once, [&] { known.texts = rule_texts(rule, lang_); });
-        out += known.texts.before_points + dumped(tenths(deduction.points)) + known.texts.after_points;
+        out += known.texts.before_points + tenths(deduction.points) + known.texts.after_points;
         for (const Finding& finding : deduction.findings) {
             if (out.back() != '[') out += ',';
             append_finding(out, finding, rule, *message.lines);

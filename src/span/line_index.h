@@ -27,10 +27,16 @@ public:
     std::size_t count() const { return count_; }
 
 private:
-    std::string_view file_;
     struct Mark {
         std::size_t line, begin;
     };
+    /// Where a line that holds `at` ends, or `limit`.
+    std::size_t line_end(std::size_t at, std::size_t limit) const;
+    /// Where the line after the one that holds `at` begins, if its break begins before `limit`; else npos.
+    std::size_t next_line(std::size_t at, std::size_t limit) const;
+
+    std::string_view file_;
+    bool has_cr_;
     std::size_t count_ = 1;
     std::vector<Mark> marks_;  // the line that each 512th byte is in
 };

@@ -48,6 +48,15 @@ void take_content_words(std::string_view plain, Take&& take) {
     }
 }
 
+/// Where the next word may begin that has a character beyond ASCII: at such a character, or at the ASCII letters and
+/// digits before it.
+std::size_t next_mixed_word(std::string_view text, std::size_t at) {
+    std::size_t begin = at;
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at)
+        if (!ascii::is_alnum(text[at])) begin = at + 1;
+    return at == text.size() ? at : begin;
+}
+
 /// Which letters of a word are of which script, as far as mixing matters.
 struct Mix {
     std::size_t begin = 0, end = 0;
@@ -114,13 +123,14 @@ std::size_t found_content_words(const std::vector<std::string>& words, std::stri
 
 std::vector<Span> mixed_script_words(std::string_view text) {
     std::vector<Span> result;
-    if (ascii::is_ascii(text)) return result;
     Mix mix;
     const auto close = [&] {
         if (mix.deceives()) result.push_back({mix.begin, mix.end});
         mix = {};
     };
     for (std::size_t at = 0; at < text.size();) {
+        if (mix.end == 0) at = next_mixed_word(text, at);
+        if (at == text.size()) break;
         const CodePoint c = utf8::at(text, at);
         const Character& record = character(c.value);
         if (is_word_character(record)) {
