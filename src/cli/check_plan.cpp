@@ -24,9 +24,9 @@ CheckPlan::CheckPlan(const RuleSet& rules, const Config& config, Choices flags)
       base_(config.choices),
       min_score_(rules.scoring.min_score),
       ignore_(config.ignore) {
-    for (const Override& one : config.overrides) overrides_.emplace_back(Globs(one.paths), one.choices);
+    for (const Override& one : config.overrides) overrides_.push_back({Globs(one.paths), one.choices});
     for (const Suppression& one : config.suppress)
-        suppressed_.emplace_back(Globs(one.paths.empty() ? std::vector<std::string>{"**"} : one.paths), one.rule);
+        suppressed_.push_back({Globs(one.paths.empty() ? std::vector<std::string>{"**"} : one.paths), one.rule});
 }
 
 /// The path as the configuration's globs see it; a file outside its folder by its whole path.

@@ -130,9 +130,8 @@ std::vector<Span> LazyRegex::matches(std::string_view text, const std::vector<Sp
     std::vector<Span> spans;
     const re2::StringPiece whole(text.data(), text.size());
     re2::StringPiece match;
-    if (windows.empty()) return spans;
-    const re2::RE2& regex = compiled_for(text);
     for (const Span window : windows) {
+        const re2::RE2& regex = compiled_for(text.substr(window.begin, window.size()));
         std::size_t at = window.begin;
         while (spans.size() < most && at <= window.end &&
                regex.Match(whole, at, window.end, re2::RE2::UNANCHORED, &match, 1)) {
