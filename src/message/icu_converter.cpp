@@ -83,6 +83,8 @@ public:
     Grouping(bool stateful, CharacterSink& sink) : stateful_(stateful), sink_(sink) {}
 
     bool has_fault() const { return sink_.has_fault(); }
+    /// Where the character begins that was taken last.
+    std::size_t begin() const { return begin_; }
 
     /// Takes ASCII that stands in the source as it is.
     void literal(std::string_view text, std::size_t begin) {
@@ -145,21 +147,29 @@ private:
 
 class Conversion {
 public:
-    Conversion(UConverter* converter, std::string_view bytes, Faults faults, Grouping& grouping)
-        : converter_(converter), bytes_(bytes), faults_(faults), grouping_(grouping) {}
+    Conversion(UConverter* converter, std::string_view bytes, Faults faults, bool wide, Grouping& grouping)
+        : converter_(converter), bytes_(bytes), faults_(faults), wide_(wide), grouping_(grouping) {}
 
     void run() {
         ucnv_resetToUnicode(converter_);
-        for (std::size_t at = 0; at < bytes_.size(); at += kChunk) {
-            chunk(at);
+        for (std::size_t at = 0, size = 0; at < bytes_.size(); at += size) {
+            size = chunk_size(at);
+            chunk(at, size);
             if (faults_ == Faults::stop && grouping_.has_fault()) return;
         }
         grouping_.close(bytes_.size());
     }
 
 private:
-    void chunk(std::size_t at) {
-        const std::size_t size = std::min(kChunk, bytes_.size() - at);
+    /// Chunks end behind a blank or a line break where they can: these are no part of any character of two or four
+    /// bytes, so that none is cut.
+    std::size_t chunk_size(std::size_t at) const {
+        if (bytes_.size() - at <= kChunk) return bytes_.size() - at;
+        const std::size_t last = bytes_.substr(at, kChunk).find_last_of(" \n");
+        return last == std::string_view::npos || wide_ ? kChunk : last + 1;
+    }
+
+    void chunk(std::size_t at, std::size_t size) {
         const char* source = bytes_.data() + at;
         const char* const end = source + size;
         const bool last = at + size == bytes_.size();
@@ -184,10 +194,16 @@ private:
                 grouping_.literal(bytes_.substr(begin, size), begin);
                 i += size;
             }
-            // -1: the character began in the chunk before.
-            const std::size_t begin = offsets_[i] < 0 ? pending_ : call + static_cast<std::size_t>(offsets_[i]);
-            grouping_.unit(units_[i], begin);
+            grouping_.unit(units_[i], begin_of(i, call));
         }
+    }
+
+    /// Where the character of the i-th unit begins. ICU gives -1 where that was in the chunk before, and (72, GB 18030)
+    /// offsets from nowhere once bytes of the chunk before were read twice: such units join the last character.
+    std::size_t begin_of(std::size_t i, std::size_t call) const {
+        if (offsets_[i] < 0) return pending_;
+        const std::size_t begin = call + static_cast<std::size_t>(offsets_[i]);
+        return begin < bytes_.size() ? begin : grouping_.begin();
     }
 
     /// How many units from the i-th on are bytes of ASCII that mean themselves, each known to end where the next unit
@@ -197,7 +213,8 @@ private:
         for (; i + size + 1 < count; ++size) {
             const std::size_t at = i + size;
             if (units_[at] >= 0x80 || offsets_[at] < 0 || offsets_[at + 1] != offsets_[at] + 1) break;
-            if (static_cast<UChar>(bytes_[call + static_cast<std::size_t>(offsets_[at])]) != units_[at]) break;
+            const std::size_t place = call + static_cast<std::size_t>(offsets_[at]);
+            if (place >= bytes_.size() || static_cast<UChar>(bytes_[place]) != units_[at]) break;
         }
         return size >= kFewestLiterals ? size : 0;
     }
@@ -205,6 +222,7 @@ private:
     UConverter* converter_;
     std::string_view bytes_;
     Faults faults_;
+    bool wide_;
     Grouping& grouping_;
     std::size_t pending_ = 0;
     std::array<UChar, 2 * kChunk + 64> units_;      // filled by ICU before they are read
@@ -248,7 +266,7 @@ void to_utf8(const Charset& charset, std::string_view bytes, Faults faults, Char
     if (known.ascii && ascii::is_ascii(bytes)) return sink.put_literal(bytes, 0);
     const bool escapes = charset.stateful && ucnv_getType(converter) != UCNV_UTF7;
     Grouping grouping(escapes, sink);
-    const auto conversion = std::make_unique<Conversion>(converter, bytes, faults, grouping);
+    const auto conversion = std::make_unique<Conversion>(converter, bytes, faults, charset.wide, grouping);
     conversion->run();
 }
 
