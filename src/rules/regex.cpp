@@ -11,6 +11,7 @@
 #include "span/ascii.h"
 #include "span/utf8.h"
 #include "text/character.h"
+#include "text/words.h"
 
 namespace spamlint {
 namespace {
@@ -102,8 +103,15 @@ std::size_t escaped_beyond_ascii(std::string_view pattern) {
     return end != std::string_view::npos && value >= 0x80 ? end + 1 : 0;
 }
 
-bool has_pair(const std::vector<std::string>& need) {
-    return std::any_of(need.begin(), need.end(), [](const std::string& literal) { return literal.size() <= 2; });
+/// Nearly every text has it: a pair of bytes, or a word like "your" alone.
+bool is_common(std::string_view literal) {
+    const std::size_t begin = literal.find_first_not_of(' ');
+    if (literal.size() <= 2 || begin == std::string_view::npos) return true;
+    return is_function_word(literal.substr(begin, literal.find_last_not_of(' ') + 1 - begin));
+}
+
+bool has_common(const std::vector<std::string>& need) {
+    return std::any_of(need.begin(), need.end(), is_common);
 }
 
 }  // namespace
@@ -183,8 +191,8 @@ std::vector<std::vector<std::string>> required_literals(const std::string& patte
     if (exact_case && pattern.find("(?i") != std::string::npos) return {};
     auto needs = needs_of(pattern, 2, exact_case);
     if (needs.empty()) return needs_of(pattern, 1, exact_case);  // single bytes tell little
-    // Pairs of bytes stand in nearly every text: beside a longer need they cost more than they spare.
-    if (!std::all_of(needs.begin(), needs.end(), has_pair)) std::erase_if(needs, has_pair);
+    // Beside another need these cost more than they spare.
+    if (!std::all_of(needs.begin(), needs.end(), has_common)) std::erase_if(needs, has_common);
     return needs;
 }
 
