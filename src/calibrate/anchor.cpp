@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "calibrate/families.h"
 #include "calibrate/solve.h"
 #include "evaluate/even_point.h"
 
@@ -81,6 +82,7 @@ double fit_anchored(const std::vector<SampleSet>& sets, const std::vector<bool>&
 void put_into_effect(const Fit& fit, const std::vector<bool>& fitted, RuleSet& rules) {
     for (std::size_t i = 0; i < rules.rules.size(); ++i)
         set_points(rules.rules[i], fitted[i] ? std::round(fit.points[i] * 10) / 10 : rules.rules[i].author.points);
+    keep_orders(fitted, rules);
 }
 
 }  // namespace spamlint

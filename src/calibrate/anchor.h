@@ -14,7 +14,7 @@ double first_anchor(const Scoring& scoring);
 double fit_anchored(const std::vector<SampleSet>& sets, const std::vector<bool>& fitted, double penalty,
                     RuleSet& rules);
 
-/// The rules at the fit's points, in whole tenths; those not fitted at their author's, exactly.
+/// The rules at the fit's points, in whole tenths, families in order; those not fitted at their author's, exactly.
 void put_into_effect(const Fit& fit, const std::vector<bool>& fitted, RuleSet& rules);
 
 }  // namespace spamlint
