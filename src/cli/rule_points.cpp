@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+
+#include "evaluate/reference_mix.h"
 
 namespace spamlint {
 
@@ -17,6 +20,21 @@ std::string rates_text(const std::vector<SetRate>& rates) {
     for (const SetRate& rate : rates)
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", rate.set, rate.per_thousand);
     return text;
+}
+
+double rate_in_mix(const RuleSet& rules, const std::vector<SetRate>& rates, bool spam) {
+    std::vector<std::size_t> messages;
+    for (const SetSize& set : rules.weights.sets) messages.push_back(spam ? set.spam : set.ham);
+    const std::vector<double> parts = parts_of_class(messages, rules.scoring.calibration.whole_set);
+    double all = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        for (const SetRate& rate : rates)
+            if (rate.set == rules.weights.sets[i].name) all += parts[i] * rate.per_thousand;
+    return all;
+}
+
+double odds_times(const RuleSet& rules, double points) {
+    return std::exp(rules.weights.odds_per_point * points);
 }
 
 std::string_view evidence_note(const Evidence& evidence, std::string_view lang) {

@@ -26,7 +26,7 @@ struct ExplainOptions {
 struct Labels {
     std::string_view pack, severity, points, group, profiles, languages, looks_in, words, patterns, with, unless,
         measures, steps, looks_at, where, count, when, disguised, only, policy, why, fix, references, hit, miss,
-        author_points, per_thousand, spam, ham;
+        author_points, per_thousand, spam, ham, odds, odds_times, alarms, alarm_rates;
 };
 constexpr Labels english = {"Pack",
                             "Severity",
@@ -56,7 +56,11 @@ constexpr Labels english = {"Pack",
                             "Author's points",
                             "Hits of 1,000 messages of a set",
                             "spam",
-                            "wanted"};
+                            "wanted",
+                            "Odds of being spam",
+                            "times {} near a score of {:.1f}",
+                            "False alarms",
+                            "{} of 1,000 wanted messages, beside {} of 1,000 spam; sets weigh the same"};
 constexpr Labels chinese = {"规则包",     "级别",         "扣分",
                             "分组",       "适用类型",     "适用语言",
                             "检查位置",   "词语",         "模式",
@@ -66,7 +70,9 @@ constexpr Labels chinese = {"规则包",     "级别",         "扣分",
                             "仅限",       "规范",         "原因",
                             "改法",       "参考",         "命中示例",
                             "不命中示例", "作者定的扣分", "每千封邮件的命中数（按测试集）",
-                            "垃圾邮件",   "正常邮件"};
+                            "垃圾邮件",   "正常邮件",     "是垃圾邮件的胜算",
+                            "{1:.1f} 分附近乘以 {0}",
+                            "误报",       "每千封正常邮件 {} 封，每千封垃圾邮件命中 {} 封（各套邮件权重相同）"};
 
 constexpr std::size_t text_indent = 2;
 
@@ -99,6 +105,7 @@ private:
         field(labels_.points, points());
         if (rule_.points != rule_.author.points)
             field(labels_.author_points, fmt::format("{:.1f}", rule_.author.points));
+        add_meaning();
         if (!rule_.group.empty()) field(labels_.group, group());
         if (!rule_.profiles.empty()) field(labels_.profiles, joined(rule_.profiles));
         if (!rule_.languages.empty()) field(labels_.languages, joined(rule_.languages));
@@ -108,6 +115,23 @@ private:
         if (rule_.kind == RuleKind::measure) return fmt::format("≤ {:.1f}", most_points(rule_));
         return rule_.cap > rule_.points ? fmt::format("{:.1f} (≤ {:.1f})", rule_.points, rule_.cap)
                                         : fmt::format("{:.1f}", rule_.points);
+    }
+
+    /// What the points say of the odds, and beside them how much wanted mail pays for it.
+    void add_meaning() {
+        if (rule_.evidence.empty() || rules_.weights.sets.empty()) return;
+        if (rule_.points > 0)
+            field(labels_.odds, fmt::format(fmt::runtime(labels_.odds_times), short_number(odds_times(rules_, rule_.points)),
+                                            rules_.weights.even_score));
+        field(labels_.alarms,
+              fmt::format(fmt::runtime(labels_.alarm_rates), short_number(rate_in_mix(rules_, rule_.evidence.ham, false)),
+                          short_number(rate_in_mix(rules_, rule_.evidence.spam, true))));
+    }
+
+    /// A figure of which nobody needs more than two digits: "0", "0.04", "1.7", "29".
+    static std::string short_number(double value) {
+        if (value <= 0) return "0";
+        return fmt::format("{:.{}f}", value, value < 0.1 ? 2 : value < 10 ? 1 : 0);
     }
 
     void add_evidence() {
