@@ -34,12 +34,14 @@ LabelledSet read_labelled_set(const std::string& path, std::string_view content,
         const std::string_view line = take_line(content);
         if (line.empty() || line.starts_with('#')) continue;
         const std::size_t tab = line.find('\t');
-        const std::string_view rest = tab == std::string_view::npos ? std::string_view{} : line.substr(tab + 1);
+        const std::size_t label_at = tab == std::string_view::npos ? line.size() : tab + 1;
+        const std::string_view rest = line.substr(label_at);
         const auto spam = label(rest.substr(0, rest.find('\t')));
         if (spam)
             set.messages.push_back({std::string(line.substr(0, tab)), *spam});
         else
-            problems.push_back(path + ":" + std::to_string(number) + ": no label; write PATH<TAB>spam or PATH<TAB>ham");
+            problems.push_back(path + ":" + std::to_string(number) + ":" + std::to_string(label_at + 1) +
+                               ": no label; write PATH<TAB>spam or PATH<TAB>ham");
     }
     return set;
 }

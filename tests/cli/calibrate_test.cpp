@@ -38,6 +38,9 @@ TEST_CASE("calibrate writes weights that check, evaluate and explain take, the s
     CHECK(at.run("evaluate sent.tsv complaints.tsv --rules p.yaml --weights w.yaml").code == 0);
     const Run explained = at.run("rules explain test-word --rules p.yaml --weights w.yaml");
     CHECK(explained.out.find("spam: complaints 1000") != std::string::npos);
+    CHECK(explained.out.find("\nOdds of being spam: times ") != std::string::npos);
+    CHECK(explained.out.find("\nFalse alarms: 0 of 1,000 wanted messages, beside 1000 of 1,000 spam; ") != std::string::npos);
+    CHECK(at.run("rules explain test-word --rules p.yaml").out.find("False alarms") == std::string::npos);
 }
 
 TEST_CASE("calibrate says what it lacks") {
@@ -62,8 +65,8 @@ TEST_CASE("evaluate measures the good lines of a list and tells the others") {
     CHECK(run.code == 2);
     CHECK(run.out.find("\"spam\": 1") != std::string::npos);
     CHECK(run.err ==
-          "spamlint: mixed.tsv:2: no label; write PATH<TAB>spam or PATH<TAB>ham\n"
-          "spamlint: empty.tsv:1: no messages; write a line PATH<TAB>spam or PATH<TAB>ham for each\n"
+          "spamlint: mixed.tsv:2:9: no label; write PATH<TAB>spam or PATH<TAB>ham\n"
+          "spamlint: empty.tsv:1:1: no messages; write a line PATH<TAB>spam or PATH<TAB>ham for each\n"
           "spamlint: gone.tsv: cannot be read: No such file or directory; check the path and its permissions\n");
     const Run nothing = at.run("evaluate empty.tsv");
     CHECK(nothing.code == 2);

@@ -60,7 +60,8 @@ TEST_CASE("a list names its set after its file and reports lines without a label
     CHECK(set.messages[0].spam);
     CHECK_FALSE(set.messages[1].spam);
     REQUIRE(problems.size() == 2);
-    CHECK(problems[0] == "lists/mine.tsv:5: no label; write PATH<TAB>spam or PATH<TAB>ham");
+    CHECK(problems[0] == "lists/mine.tsv:5:6: no label; write PATH<TAB>spam or PATH<TAB>ham");
+    CHECK(problems[1].starts_with("lists/mine.tsv:6:7: "));
 }
 
 TEST_CASE("a score says even odds at the even score, and a class has its share of the mix whatever its number") {
