@@ -30,7 +30,8 @@ void add_evidence(const std::vector<SampleSet>& sets, const std::vector<bool>& f
     rules.weights.sets.clear();
     for (std::size_t i = 0; i < rules.rules.size(); ++i) {
         rules.rules[i].evidence = {};
-        if (!fitted[i]) rules.rules[i].evidence.kept = "too little evidence";
+        const bool is_free = rules.rules[i].author.points <= 0;  // by its author's will, whatever the evidence
+        if (!fitted[i] && !is_free) rules.rules[i].evidence.kept = "too little evidence";
     }
     for (const SampleSet& set : sets) {
         rules.weights.sets.push_back(size_of(set));

@@ -11,8 +11,7 @@ Sample sample_of(bool spam, const RuleSet& rules, const Report& report) {
     Sample sample{spam, {}};
     for (const Deduction& deduction : report.deductions) {
         const Rule& rule = rules.rules[static_cast<std::size_t>(deduction.rule)];
-        const double times = multiple_of(rule, rules.scoring, deduction.findings);
-        if (times > 0) sample.hits.push_back({deduction.rule, times});
+        sample.hits.push_back({deduction.rule, multiple_of(rule, rules.scoring, deduction.findings)});
     }
     std::sort(sample.hits.begin(), sample.hits.end(), [](const Hit& a, const Hit& b) { return a.rule < b.rule; });
     return sample;

@@ -224,3 +224,19 @@ TEST_CASE("evidence is counted per 1,000 messages of each set that has the class
     CHECK(yaml.find("        spam: {spam: 500}\n        ham: {ham: 100}\n") != std::string::npos);
     CHECK(yaml.find("    two:\n      points: 1\n      kept: too little evidence\n") != std::string::npos);
 }
+
+TEST_CASE("a rule that costs nothing is told with its evidence all the same") {
+    RuleSet rules = rules_of({rule("one", 1.0), rule("free", 0, Severity::info)});
+    std::vector<Finding> findings(1);
+    findings[0].rule = 1;
+    const Sample told = sample_of(false, rules, score(rules, {"", findings}));
+    REQUIRE(told.hits.size() == 1);
+    CHECK(score_of(told, rules) == doctest::Approx(10));
+    SampleSet set{"mine", std::vector<Sample>(20, told)};
+    add(set, true, 20, {100, 0});
+    const Rule free = *calibrate(rules, {set}, 1).rules.find("free");
+    CHECK(free.points == 0);
+    CHECK(free.evidence.kept.empty());
+    REQUIRE(free.evidence.ham.size() == 1);
+    CHECK(free.evidence.ham[0].per_thousand == doctest::Approx(1000));
+}
