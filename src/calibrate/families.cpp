@@ -10,7 +10,9 @@ constexpr double kHair = 1e-9;  // what is a tenth stays that tenth
 
 /// The rules that are severer, one after the other, up to the severest; packs have no circles.
 void for_each_severer(RuleSet& rules, const Rule& milder, const std::function<void(std::size_t)>& take) {
-    const auto severer = [&](const Rule& rule) { return rule.milder_than.empty() ? nullptr : rules.find(rule.milder_than); };
+    const auto severer = [&](const Rule& rule) {
+        return rule.milder_than.empty() ? nullptr : rules.find(rule.milder_than);
+    };
     for (const Rule* at = severer(milder); at; at = severer(*at))
         take(static_cast<std::size_t>(at - rules.rules.data()));
 }

@@ -7,7 +7,8 @@
 
 namespace spamlint {
 
-/// A rule that hit, and how many times its points that cost: see multiple_of(). 0 where it costs nothing: evidence all the same.
+/// A rule that hit, and how many times its points that cost: see multiple_of(). 0 where it costs nothing: evidence all
+/// the same.
 struct Hit {
     int rule = 0;  // index into RuleSet::rules
     double times = 1;

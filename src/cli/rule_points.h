@@ -12,7 +12,8 @@ namespace spamlint {
 double most_points(const Rule& rule);
 /// "ccert_zh 254, list_spam 6": hits of 1,000 messages by set.
 std::string rates_text(const std::vector<SetRate>& rates);
-/// How many of 1,000 messages of a class a rule hits in the reference mix, given its rates there (evidence.ham or .spam).
+/// How many of 1,000 messages of a class a rule hits in the reference mix, given its rates there (evidence.ham or
+/// .spam).
 double rate_in_mix(const RuleSet& rules, const std::vector<SetRate>& rates, bool spam);
 /// How many times the odds of being spam grow, near the even score, with so many points taken off.
 double odds_times(const RuleSet& rules, double points);

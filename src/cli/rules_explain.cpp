@@ -61,18 +61,39 @@ constexpr Labels english = {"Pack",
                             "times {} near a score of {:.1f}",
                             "False alarms",
                             "{} of 1,000 wanted messages, beside {} of 1,000 spam; sets weigh the same"};
-constexpr Labels chinese = {"规则包",     "级别",         "扣分",
-                            "分组",       "适用类型",     "适用语言",
-                            "检查位置",   "词语",         "模式",
-                            "同时",       "例外",         "测量",
-                            "分级",       "检查对象",     "条件",
-                            "数量",       "前提",         "伪装",
-                            "仅限",       "规范",         "原因",
-                            "改法",       "参考",         "命中示例",
-                            "不命中示例", "作者定的扣分", "每千封邮件的命中数（按测试集）",
-                            "垃圾邮件",   "正常邮件",     "是垃圾邮件的胜算",
+constexpr Labels chinese = {"规则包",
+                            "级别",
+                            "扣分",
+                            "分组",
+                            "适用类型",
+                            "适用语言",
+                            "检查位置",
+                            "词语",
+                            "模式",
+                            "同时",
+                            "例外",
+                            "测量",
+                            "分级",
+                            "检查对象",
+                            "条件",
+                            "数量",
+                            "前提",
+                            "伪装",
+                            "仅限",
+                            "规范",
+                            "原因",
+                            "改法",
+                            "参考",
+                            "命中示例",
+                            "不命中示例",
+                            "作者定的扣分",
+                            "每千封邮件的命中数（按测试集）",
+                            "垃圾邮件",
+                            "正常邮件",
+                            "是垃圾邮件的胜算",
                             "{1:.1f} 分附近乘以 {0}",
-                            "误报",       "每千封正常邮件 {} 封，每千封垃圾邮件命中 {} 封（各套邮件权重相同）"};
+                            "误报",
+                            "每千封正常邮件 {} 封，每千封垃圾邮件命中 {} 封（各套邮件权重相同）"};
 
 constexpr std::size_t text_indent = 2;
 
@@ -121,11 +142,11 @@ private:
     void add_meaning() {
         if (rule_.evidence.empty() || rules_.weights.sets.empty()) return;
         if (rule_.points > 0)
-            field(labels_.odds, fmt::format(fmt::runtime(labels_.odds_times), short_number(odds_times(rules_, rule_.points)),
-                                            rules_.weights.even_score));
-        field(labels_.alarms,
-              fmt::format(fmt::runtime(labels_.alarm_rates), short_number(rate_in_mix(rules_, rule_.evidence.ham, false)),
-                          short_number(rate_in_mix(rules_, rule_.evidence.spam, true))));
+            field(labels_.odds, fmt::format(fmt::runtime(labels_.odds_times),
+                                            short_number(odds_times(rules_, rule_.points)), rules_.weights.even_score));
+        field(labels_.alarms, fmt::format(fmt::runtime(labels_.alarm_rates),
+                                          short_number(rate_in_mix(rules_, rule_.evidence.ham, false)),
+                                          short_number(rate_in_mix(rules_, rule_.evidence.spam, true))));
     }
 
     /// A figure of which nobody needs more than two digits: "0", "0.04", "1.7", "29".

@@ -19,7 +19,8 @@ struct LabelledSet {
 };
 
 /// Reads "path<TAB>spam|ham" lines (also 1|0); empty lines and lines that begin with # are skipped. A relative path is
-/// relative to the working directory. What cannot be read goes to `problems`, one "LIST:LINE:COLUMN: what; what to do" each.
+/// relative to the working directory. What cannot be read goes to `problems`, one "LIST:LINE:COLUMN: what; what to do"
+/// each.
 LabelledSet read_labelled_set(const std::string& path, std::string_view content, std::vector<std::string>& problems);
 
 }  // namespace spamlint
