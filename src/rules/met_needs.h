@@ -32,7 +32,7 @@ public:
     void forget();
 
 private:
-    static constexpr std::size_t kMost = 8;  // a need met more often than this tells little of where
+    static constexpr std::size_t kMost = 8;  // a need met more often, or a single byte, tells little of where
     struct Places {
         std::uint32_t count = 0;
         std::array<std::size_t, kMost> begins;  // those counted, of the literals

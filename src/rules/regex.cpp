@@ -103,10 +103,10 @@ std::size_t escaped_beyond_ascii(std::string_view pattern) {
     return end != std::string_view::npos && value >= 0x80 ? end + 1 : 0;
 }
 
-/// Nearly every text has it: a pair of bytes, or a word like "your" alone.
+/// Nearly every text has it: a word like "your" alone.
 bool is_common(std::string_view literal) {
     const std::size_t begin = literal.find_first_not_of(' ');
-    if (literal.size() <= 2 || begin == std::string_view::npos) return true;
+    if (begin == std::string_view::npos) return true;
     return is_function_word(literal.substr(begin, literal.find_last_not_of(' ') + 1 - begin));
 }
 
