@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 namespace spamlint {
 namespace {
 
+constexpr std::size_t least_read = std::size_t{1} << 16;      // bytes
 constexpr std::size_t largest_file = std::size_t{2} << 30;  // 2 GiB: beyond that, an mbox is better split
 
 std::string unreadable(const std::string& path, const std::string& reason) {
@@ -22,18 +23,19 @@ std::string unreadable(const std::string& path, const std::string& reason) {
 }
 
 std::string read_all(std::FILE* file, const std::string& path) {
-    std::string bytes;
+    std::setvbuf(file, nullptr, _IONBF, 0);  // straight into `bytes`
     std::error_code error;
     const std::uintmax_t expected = fs::file_size(path, error);  // of a pipe there is none
-    if (!error) bytes.reserve(static_cast<std::size_t>(std::min<std::uintmax_t>(expected, largest_file)));
-    std::vector<char> buffer(std::size_t{1} << 16);
-    while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), file)) {
-        if (bytes.size() + size > largest_file) {
-            throw Failure(path + ": is larger than 2 GiB; split it into smaller files");
-        }
-        bytes.append(buffer.data(), size);
+    // A byte more than the file has: the read that fills less tells that it is at its end.
+    std::string bytes(error ? least_read : std::min<std::uintmax_t>(expected, largest_file) + 1, '\0');
+    std::size_t size = 0;
+    while (const std::size_t count = std::fread(bytes.data() + size, 1, bytes.size() - size, file)) {
+        size += count;
+        if (size > largest_file) throw Failure(path + ": is larger than 2 GiB; split it into smaller files");
+        if (size == bytes.size()) bytes.resize(2 * size);
     }
     if (std::ferror(file) != 0) throw Failure(unreadable(path, std::strerror(errno)));
+    bytes.resize(size);
     return bytes;
 }
 
