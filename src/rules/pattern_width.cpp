@@ -1,9 +1,9 @@
 #include "rules/pattern_width.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
+#include "rules/pattern_forms.h"
 #include "span/ascii.h"
 #include "span/utf8.h"
 
@@ -45,33 +45,17 @@ private:
         return once;
     }
 
-    /// {n}, {n,} or {n,m}; any other brace is a character.
     bool take_repeat(std::optional<std::size_t>& once) {
-        if (rest_.empty() || rest_.front() != '{') return false;
-        const std::size_t end = rest_.find('}');
-        if (end == std::string_view::npos) return false;
-        const std::string_view inside = rest_.substr(1, end - 1);
-        const std::size_t comma = inside.find(',');
-        const bool has_most = comma != std::string_view::npos && comma + 1 < inside.size();
-        const auto least = number(inside.substr(0, comma));
-        const auto count = has_most ? number(inside.substr(comma + 1)) : least;
-        if (!least || !count) return false;
-        rest_.remove_prefix(end + 1);
-        const bool bounded = has_most || comma == std::string_view::npos;
-        once = once && (bounded || *once == 0) ? std::optional(*once * *count) : std::nullopt;
+        const Repeat repeat = repeat_at(rest_);
+        if (repeat.size == 0) return false;
+        rest_.remove_prefix(repeat.size);
+        once = once && (repeat.bounded || *once == 0) ? std::optional(*once * repeat.most) : std::nullopt;
         return true;
-    }
-
-    static std::optional<std::size_t> number(std::string_view digits) {
-        std::size_t value = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-        return value;
     }
 
     std::optional<std::size_t> atom() {
         if (take('(')) return group();
-        if (take('[')) return char_class();
+        if (rest_.starts_with('[')) return char_class();
         if (take('\\')) return escape();
         if (take('^') || take('$')) return 0;
         skip_character();
@@ -91,18 +75,8 @@ private:
     }
 
     std::optional<std::size_t> char_class() {
-        take('^');
-        for (bool first = true; !rest_.empty(); first = false) {
-            if (!first && take(']')) return 1;
-            if (rest_.starts_with("[:")) {
-                rest_.remove_prefix(std::min(rest_.find(":]"), rest_.size() - 2) + 2);
-            } else if (take('\\')) {
-                if (!escape()) return std::nullopt;
-            } else {
-                skip_character();
-            }
-        }
-        return std::nullopt;
+        rest_.remove_prefix(class_size(rest_));
+        return 1;
     }
 
     /// What follows a backslash.

@@ -4,10 +4,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <charconv>
 #include <numeric>
 
 #include "facts/code_points.h"
+#include "rules/pattern_forms.h"
 #include "span/ascii.h"
 #include "span/utf8.h"
 #include "text/character.h"
@@ -93,16 +93,6 @@ std::vector<std::vector<std::string>> needs_of(const std::string& pattern, int s
     return needs;
 }
 
-/// The size of an escape like \x{4E00} at the text's begin, of a character beyond ASCII; 0 where none is.
-std::size_t escaped_beyond_ascii(std::string_view pattern) {
-    if (!pattern.starts_with("\\x{")) return 0;
-    const std::size_t end = pattern.find('}');
-    unsigned value = 0;
-    const auto digits = pattern.substr(3, end - 3);
-    std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-    return end != std::string_view::npos && value >= 0x80 ? end + 1 : 0;
-}
-
 /// Nearly every text has it: a word like "your" alone.
 bool is_common(std::string_view literal) {
     const std::size_t begin = literal.find_first_not_of(' ');
@@ -119,19 +109,32 @@ bool has_common(const std::vector<std::string>& need) {
 LazyRegex::LazyRegex(std::string_view pattern, bool fold_case) : pattern_(pattern), fold_case_(fold_case) {}
 LazyRegex::~LazyRegex() = default;
 
-const re2::RE2& LazyRegex::compiled_for(std::string_view text) const {
-    const bool ascii = ascii::is_ascii(text);
-    Compiled& compiled = ascii ? ascii_ : utf8_;
-    std::call_once(compiled.once, [&] {
-        re2::RE2::Options chosen = options(fold_case_);
-        if (ascii) chosen.set_encoding(re2::RE2::Options::EncodingLatin1);
-        compiled.regex = std::make_unique<const re2::RE2>(ascii ? ascii_form(pattern_) : std::string(pattern_), chosen);
-    });
+std::unique_ptr<const re2::RE2> LazyRegex::compile(std::string_view form, bool ascii) const {
+    re2::RE2::Options chosen = options(fold_case_);
+    if (ascii) chosen.set_encoding(re2::RE2::Options::EncodingLatin1);
+    return std::make_unique<const re2::RE2>(ascii ? ascii_form(form) : std::string(form), chosen);
+}
+
+const re2::RE2& LazyRegex::exact(bool ascii) const {
+    Compiled& compiled = exact_[ascii ? 1 : 0];
+    std::call_once(compiled.once, [&] { compiled.regex = compile(pattern_, ascii); });
     return *compiled.regex;
 }
 
+/// Few of the searches find anything: the relaxed pattern tells so before the pattern itself is even compiled.
+bool LazyRegex::may_match(std::string_view text, Span window, bool ascii) const {
+    Compiled& compiled = relaxed_[ascii ? 1 : 0];
+    std::call_once(compiled.once, [&] {
+        if (const std::string form = relaxed_form(pattern_); !form.empty()) compiled.regex = compile(form, ascii);
+    });
+    if (!compiled.regex || !compiled.regex->ok()) return true;
+    return compiled.regex->Match({text.data(), text.size()}, window.begin, window.end, re2::RE2::UNANCHORED, nullptr, 0);
+}
+
 bool LazyRegex::found_in(std::string_view text) const {
-    return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_for(text));
+    const bool ascii = ascii::is_ascii(text);
+    return may_match(text, {0, text.size()}, ascii) &&
+           re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), exact(ascii));
 }
 
 std::vector<Span> LazyRegex::matches(std::string_view text, const std::vector<Span>& windows, std::size_t most) const {
@@ -139,7 +142,9 @@ std::vector<Span> LazyRegex::matches(std::string_view text, const std::vector<Sp
     const re2::StringPiece whole(text.data(), text.size());
     re2::StringPiece match;
     for (const Span window : windows) {
-        const re2::RE2& regex = compiled_for(text.substr(window.begin, window.size()));
+        const bool ascii = ascii::is_ascii(text.substr(window.begin, window.size()));
+        if (!may_match(text, window, ascii)) continue;
+        const re2::RE2& regex = exact(ascii);
         std::size_t at = window.begin;
         while (spans.size() < most && at <= window.end &&
                regex.Match(whole, at, window.end, re2::RE2::UNANCHORED, &match, 1)) {
@@ -152,27 +157,6 @@ std::vector<Span> LazyRegex::matches(std::string_view text, const std::vector<Sp
         }
     }
     return spans;
-}
-
-std::string ascii_form(std::string_view pattern) {
-    constexpr std::string_view never = "\\xFF";  // stands for each character that no text of ASCII holds
-    std::string form;
-    const auto* at = reinterpret_cast<const unsigned char*>(pattern.data());
-    const unsigned char* const end = at + pattern.size();
-    while (at != end) {
-        const std::size_t size = escaped_beyond_ascii({reinterpret_cast<const char*>(at), static_cast<std::size_t>(end - at)});
-        if (size > 0) {
-            form += never;
-            at += size;
-        } else if (*at >= 0x80) {
-            form += never;
-            at += utf8::decode(at, end).size;
-        } else {
-            if (*at == '\\' && end - at > 1) form += static_cast<char>(*at++);
-            form += static_cast<char>(*at++);
-        }
-    }
-    return form;
 }
 
 std::string pattern_fault(const std::string& pattern, bool fold_case) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -31,16 +32,14 @@ private:
         std::once_flag once;
         std::unique_ptr<const re2::RE2> regex;
     };
-    const re2::RE2& compiled_for(std::string_view text) const;
+    std::unique_ptr<const re2::RE2> compile(std::string_view form, bool ascii) const;
+    const re2::RE2& exact(bool ascii) const;
+    bool may_match(std::string_view text, Span window, bool ascii) const;
 
     std::string_view pattern_;
     bool fold_case_;
-    mutable Compiled utf8_, ascii_;
+    mutable std::array<Compiled, 2> exact_, relaxed_;  // for UTF-8, and for ASCII alone
 };
-
-/// The pattern for RE2's one-byte encoding, to be used on texts of ASCII alone: the same matches from a program of a
-/// third of the size, since "any character but a full stop" is one byte then and not four ways to write up to four.
-std::string ascii_form(std::string_view pattern);
 
 /// What is wrong with a pattern and what to do, or "": RE2's own message, a program too large, one that matches the
 /// empty text.

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "rules/met_needs.h"
+#include "rules/pattern_forms.h"
 #include "rules/pattern_width.h"
 #include "rules/regex.h"
 #include "rules/rule_set.h"
@@ -81,4 +82,12 @@ TEST_CASE("a pattern finds in its windows what it finds in the whole text") {
     }
     CHECK(found > 100);
     CHECK(narrowed > 100);
+}
+
+TEST_CASE("a relaxed pattern has no bound where the pattern has a long repeat") {
+    CHECK(relaxed_form("a[^.]{0,40}b{3}") == "a[^.]*b{3}");
+    CHECK(relaxed_form("\\w{1,64}@{2}") == "\\w+@{2}");
+    CHECK(relaxed_form("(?:a.{0,10}?){2}") == "(?:a.*?){2}");
+    CHECK(relaxed_form("[{0,40}]\\{0,40}{9,}{x{0,99}") == "[{0,40}]\\{0,40}{9,}{x*");
+    CHECK(relaxed_form("a{0,9}b*").empty());
 }
