@@ -7,6 +7,7 @@ namespace spamlint {
 namespace {
 
 constexpr std::size_t kLongestCharacter = 4;  // bytes
+constexpr std::size_t kBytesPerPlace = 1024;   // a need that is met more often than this narrows nothing
 
 }  // namespace
 
@@ -29,22 +30,7 @@ std::vector<Span> united(std::vector<Span> windows) {
 
 MetNeeds::MetNeeds(const Matcher& matcher) : matcher_(matcher), slots_(matcher.needs()), unmet_(matcher.refs()) {}
 
-void MetNeeds::note(std::uint32_t need, std::size_t begin) {
-    if (slots_[need] == 0) {
-        slots_[need] = static_cast<std::uint32_t>(places_.size());
-        places_.emplace_back();
-        if (matcher_.is_byte_need(need)) places_.back().count = kMost + 1;
-        met_.push_back(need);
-        const std::uint32_t ref = matcher_.ref_of_need(need);
-        if (unmet_[ref] == 0) unmet_[ref] = matcher_.ref(ref).needs;
-        if (--unmet_[ref] == 0) patterns_.push_back(ref);
-    }
-    Places& places = places_[slots_[need]];
-    if (places.count < kMost) places.begins[places.count] = begin;
-    if (places.count <= kMost) ++places.count;
-}
-
-void MetNeeds::forget() {
+void MetNeeds::begin(std::size_t text_size) {
     for (const std::uint32_t need : met_) {
         slots_[need] = 0;
         unmet_[matcher_.ref_of_need(need)] = 0;
@@ -52,31 +38,57 @@ void MetNeeds::forget() {
     met_.clear();
     places_.resize(1);
     patterns_.clear();
+    most_ = std::max(kFew, text_size / kBytesPerPlace);
+}
+
+void MetNeeds::note(std::uint32_t need, std::size_t begin) {
+    if (slots_[need] == 0) {
+        slots_[need] = static_cast<std::uint32_t>(places_.size());
+        places_.emplace_back();
+        places_.back().lost = matcher_.is_byte_need(need);
+        met_.push_back(need);
+        const std::uint32_t ref = matcher_.ref_of_need(need);
+        if (unmet_[ref] == 0) unmet_[ref] = matcher_.ref(ref).needs;
+        if (--unmet_[ref] == 0) patterns_.push_back(ref);
+    }
+    Places& places = places_[slots_[need]];
+    if (places.lost) return;
+    if (places.count < kFew) {
+        places.few[places.count] = begin;
+    } else {
+        if (places.count == kFew) places.many.assign(places.few.begin(), places.few.end());
+        places.many.push_back(begin);
+    }
+    places.lost = ++places.count > most_;
 }
 
 /// The places of the need that was met least often; none where all were met too often.
-const MetNeeds::Places* MetNeeds::fewest(const PatternRef& pattern) const {
-    const Places* fewest = nullptr;
+MetNeeds::Places* MetNeeds::fewest(const PatternRef& pattern) {
+    Places* fewest = nullptr;
     for (std::uint32_t need = pattern.first_need; need < pattern.first_need + pattern.needs; ++need)
-        if (const Places& found = places(need); found.some() && (!fewest || found.count < fewest->count))
-            fewest = &found;
+        if (Places& found = places(need); !found.lost && (!fewest || found.count < fewest->count)) fewest = &found;
     return fewest;
 }
 
 /// Is each need met within reach of the place, as far as is known?
-bool MetNeeds::all_near(const PatternRef& pattern, std::size_t begin, std::size_t reach) const {
+bool MetNeeds::all_near(const PatternRef& pattern, std::size_t begin, std::size_t reach) {
     for (std::uint32_t need = pattern.first_need; need < pattern.first_need + pattern.needs; ++need) {
-        const Places& found = places(need);
-        const auto near = [&](std::size_t at) { return at <= begin + reach && begin <= at + reach; };
-        if (found.some() && std::none_of(found.all().begin(), found.all().end(), near)) return false;
+        Places& found = places(need);
+        if (found.lost) continue;
+        const auto all = found.all();
+        const auto first = std::lower_bound(all.begin(), all.end(), begin - std::min(begin, reach));
+        if (first == all.end() || *first > begin + reach) return false;
     }
     return true;
 }
 
-std::vector<Span> MetNeeds::windows(const PatternRef& pattern, std::string_view text, bool ascii) const {
+std::vector<Span> MetNeeds::windows(const PatternRef& pattern, std::string_view text, bool ascii) {
     const std::size_t reach = reach_of(pattern, ascii);
-    const Places* found = reach > 0 && pattern.needs > 0 ? fewest(pattern) : nullptr;
+    Places* const found = reach > 0 && pattern.needs > 0 ? fewest(pattern) : nullptr;
     if (!found) return {{0, text.size()}};
+    // Literals of other sizes are found in other passes over the text.
+    for (std::uint32_t need = pattern.first_need; need < pattern.first_need + pattern.needs; ++need)
+        if (const auto all = places(need).all(); !std::is_sorted(all.begin(), all.end())) std::sort(all.begin(), all.end());
     std::vector<Span> windows;
     for (const std::size_t begin : found->all())
         if (all_near(pattern, begin, reach))

@@ -22,28 +22,32 @@ class MetNeeds {
 public:
     explicit MetNeeds(const Matcher& matcher);
 
+    /// Forgets the text before and begins with one of so many bytes.
+    void begin(std::size_t text_size);
     void note(std::uint32_t need, std::size_t begin);
     /// Would a further place change nothing?
-    bool knows_enough(std::uint32_t need) const { return slots_[need] != 0 && places_[slots_[need]].count > kMost; }
+    bool knows_enough(std::uint32_t need) const { return slots_[need] != 0 && places_[slots_[need]].lost; }
     /// Refs of the patterns that have all that they need.
     const std::vector<std::uint32_t>& patterns() const { return patterns_; }
     /// Where in the text matches of such a pattern can lie: ascending, apart from one another.
-    std::vector<Span> windows(const PatternRef& pattern, std::string_view text, bool ascii) const;
-    void forget();
+    std::vector<Span> windows(const PatternRef& pattern, std::string_view text, bool ascii);
 
 private:
-    static constexpr std::size_t kMost = 8;  // a need met more often, or a single byte, tells little of where
+    static constexpr std::size_t kFew = 8;
+    /// Where a need is met: ascending once sorted.
     struct Places {
-        std::uint32_t count = 0;
-        std::array<std::size_t, kMost> begins;  // those counted, of the literals
-        bool some() const { return count <= kMost; }
-        std::span<const std::size_t> all() const { return {begins.data(), count}; }
+        std::size_t count = 0;
+        std::array<std::size_t, kFew> few;
+        std::vector<std::size_t> many{};  // all of them, where they are more than a few
+        bool lost = false;  // met too often to tell anything, or a single byte
+        std::span<std::size_t> all() { return count <= kFew ? std::span(few.data(), count) : std::span(many); }
     };
-    const Places& places(std::uint32_t need) const { return places_[slots_[need]]; }
-    const Places* fewest(const PatternRef& pattern) const;
-    bool all_near(const PatternRef& pattern, std::size_t begin, std::size_t reach) const;
+    Places& places(std::uint32_t need) { return places_[slots_[need]]; }
+    Places* fewest(const PatternRef& pattern);
+    bool all_near(const PatternRef& pattern, std::size_t begin, std::size_t reach);
 
     const Matcher& matcher_;
+    std::size_t most_ = kFew;               // places that are kept of a need
     std::vector<std::uint32_t> slots_;      // of places_ by need; 0 where it is not met
     std::vector<Places> places_{1};         // the first is no need's
     std::vector<std::uint32_t> met_;        // needs

@@ -43,6 +43,7 @@ public:
 private:
     void find_folded() {
         const FoldedText& folded = text_->folded();
+        met_.begin(folded.plain().size());
         matcher_.scan_plain(
             folded.plain(), [&](std::uint32_t ref, std::size_t begin) { take_word(folded, Form::plain, ref, begin); },
             [&](std::uint32_t need, std::size_t begin) { met_.note(need, begin); },
@@ -56,6 +57,7 @@ private:
     }
 
     void find_raw() {
+        met_.begin(text_->text.size());
         matcher_.scan_raw(
             ascii::lowered(text_->text.text()), [&](std::uint32_t need, std::size_t begin) { met_.note(need, begin); },
             [&](std::uint32_t need) { return met_.knows_enough(need); });
@@ -110,7 +112,6 @@ private:
             }
             for (TextHit& hit : matches_of(matcher_, index, form, *text_, index_, windows)) rule.hits.push_back(hit);
         }
-        met_.forget();
         forget_counts();
     }
 

@@ -50,6 +50,7 @@ RuleSet rule_of(const std::string& pattern) {
 /// What the first pattern's windows of the text are; none where it lacks a need.
 std::vector<Span> windows_in(const Matcher& matcher, const std::string& text) {
     MetNeeds met(matcher);
+    met.begin(text.size());
     matcher.scan_plain(
         text, [](std::uint32_t, std::size_t) {}, [&](std::uint32_t need, std::size_t begin) { met.note(need, begin); },
         [&](std::uint32_t need) { return met.knows_enough(need); });
