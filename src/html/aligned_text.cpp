@@ -78,20 +78,25 @@ std::size_t broken_size(std::string_view raw) {
     return size;
 }
 
+/// What became of a NUL: nothing in the body (HTML 13.2.6.4.7), U+FFFD in attributes, <textarea> and foreign content.
+enum class Nuls { dropped, replaced };
+
 class Aligner {
 public:
-    Aligner(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup,
+    Aligner(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup, Nuls nuls,
             std::vector<AlignedPiece>& pieces)
-        : raw_(raw), begin_(begin), decoded_(decoded), markup_(markup), pieces_(pieces) {}
+        : raw_(raw), begin_(begin), decoded_(decoded), markup_(markup), nuls_(nuls), pieces_(pieces) {}
 
-    void run() {
+    /// False when the two do not fit together; their rests are one piece then.
+    bool run() {
         while (at_ < decoded_.size()) {
             literal();
             if (at_ < decoded_.size() && !special()) {
                 emit(decoded_.size() - at_, raw_.size() - from_);
-                return;
+                return false;
             }
         }
+        return true;
     }
 
 private:
@@ -133,9 +138,8 @@ private:
         if (c == '&') return entity();
         if (c == '<' && markup_ == Markup::skipped) return less_than();
         if (c == '\r') return carriage_return();
-        if (decoded_.substr(at_, 3) == "\xEF\xBF\xBD") return replaced();
-        if (c == '\0') return skip(1);
-        return false;
+        if (decoded_.substr(at_, 3) == "\xEF\xBF\xBD" && (c != '\0' || nuls_ == Nuls::replaced)) return replaced();
+        return c == '\0' && skip(1);
     }
 
     bool skip(std::size_t raw) {
@@ -158,7 +162,7 @@ private:
         return true;
     }
 
-    /// U+FFFD stands for a NUL, or for bytes that are no UTF-8.
+    /// U+FFFD stands for a NUL, for a control character, or for bytes that are no UTF-8.
     bool replaced() {
         emit(3, broken_size(raw_.substr(from_)));
         return true;
@@ -222,6 +226,7 @@ private:
     std::size_t begin_;
     std::string_view decoded_;
     Markup markup_;
+    Nuls nuls_;
     std::vector<AlignedPiece>& pieces_;
     std::size_t from_ = 0;  // in raw_
     std::size_t at_ = 0;    // in decoded_
@@ -231,8 +236,12 @@ private:
 
 void align(std::string_view raw, std::size_t source_begin, std::string_view decoded, Markup markup,
            std::vector<AlignedPiece>& pieces) {
-    pieces.clear();
-    Aligner(raw, source_begin, decoded, markup, pieces).run();
+    // Taken for dropped where they were replaced, NULs leave more U+FFFD than the source has bytes for.
+    for (const Nuls nuls : {Nuls::dropped, Nuls::replaced}) {
+        pieces.clear();
+        const bool fits = Aligner(raw, source_begin, decoded, markup, nuls, pieces).run();
+        if (fits || raw.find('\0') == std::string_view::npos) return;
+    }
 }
 
 }  // namespace spamlint

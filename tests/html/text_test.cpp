@@ -123,6 +123,19 @@ TEST_CASE("line ends, NULs and bytes that are no UTF-8 keep the rest in step") {
     CHECK(source_of(html, document.text, "tail") == "tail");
 }
 
+TEST_CASE("a NUL that the parser drops is not taken for the U+FFFD of what stands behind it") {
+    const auto source = [](const std::string& html, std::size_t at) {
+        const MappedText text = parsed(html).text;
+        return text.source({at, at + 3});
+    };
+    CHECK(source("s\0\0\x05t"s, 1) == Span{3, 4});
+    CHECK(source("s\0\xFFt"s, 1) == Span{2, 3});
+    CHECK(source("s\0\xEF\xBF\xBDt"s, 1) == Span{2, 5});
+    CHECK(source("<svg>\0a"s, 0) == Span{5, 6});
+    CHECK(source("<textarea>\0\x01"s, 0) == Span{10, 11});
+    CHECK(source("<textarea>\0\x01"s, 3) == Span{11, 12});
+}
+
 TEST_CASE("scripts, styles and frames are no text; templates are hidden; noscript shows, for no mail program runs scripts") {
     const Document document = parsed(
         "<head><title> The  &amp; Title </title><style>p{}</style></head><body>a<script>var "
