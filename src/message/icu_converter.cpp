@@ -152,15 +152,54 @@ public:
 
     void run() {
         ucnv_resetToUnicode(converter_);
-        for (std::size_t at = 0, size = 0; at < bytes_.size(); at += size) {
-            size = chunk_size(at);
-            chunk(at, size);
-            if (faults_ == Faults::stop && grouping_.has_fault()) return;
+        chunks(0, bytes_.size());
+        grouping_.close(bytes_.size());
+    }
+
+    /// For charsets with escape sequences. In them ICU takes a line break for the second byte of a character cut short,
+    /// be it CR or LF, and only LF for the rest of HZ's "~\n". So it gets the lines without their breaks, and LF for
+    /// each break.
+    void run_by_lines() {
+        ucnv_resetToUnicode(converter_);
+        for (std::size_t at = 0; at < bytes_.size() && !stops();) {
+            const std::size_t lf = bytes_.find('\n', at);
+            std::size_t end = std::min(lf, bytes_.size());
+            while (lf != std::string_view::npos && end > at && bytes_[end - 1] == '\r') --end;
+            chunks(at, end);
+            if (lf == std::string_view::npos) break;
+            line_break({end, lf + 1});
+            at = lf + 1;
         }
         grouping_.close(bytes_.size());
     }
 
 private:
+    bool stops() const { return faults_ == Faults::stop && grouping_.has_fault(); }
+
+    void chunks(std::size_t at, std::size_t end) {
+        for (std::size_t size = 0; at < end && !stops(); at += size) {
+            size = std::min(chunk_size(at), end - at);
+            chunk(at, size, at + size == bytes_.size());
+        }
+    }
+
+    /// Bytes that wait for the rest of a character wait in vain. What LF means is the converter's to say.
+    void line_break(Span place) {
+        UErrorCode error = U_ZERO_ERROR;
+        if (ucnv_toUCountPending(converter_, &error) > 0) chunk(place.begin, 0, true);
+        const char lf = '\n';
+        const char* source = &lf;
+        UChar* target = units_.data();
+        error = U_ZERO_ERROR;
+        ucnv_toUnicode(converter_, &target, units_.data() + units_.size(), &source, &lf + 1, nullptr, false, &error);
+        for (const UChar* unit = units_.data(); unit != target; ++unit) {
+            if (*unit == '\n')
+                grouping_.literal(bytes_.substr(place.begin, place.size()), place.begin);
+            else
+                grouping_.unit(*unit, place.begin);
+        }
+    }
+
     /// Chunks end behind a blank or a line break where they can: these are no part of any character of two or four
     /// bytes, so that none is cut.
     std::size_t chunk_size(std::size_t at) const {
@@ -169,10 +208,9 @@ private:
         return last == std::string_view::npos || wide_ ? kChunk : last + 1;
     }
 
-    void chunk(std::size_t at, std::size_t size) {
+    void chunk(std::size_t at, std::size_t size, bool last) {
         const char* source = bytes_.data() + at;
         const char* const end = source + size;
-        const bool last = at + size == bytes_.size();
         UErrorCode error = U_BUFFER_OVERFLOW_ERROR;
         while (error == U_BUFFER_OVERFLOW_ERROR) {
             error = U_ZERO_ERROR;
@@ -267,7 +305,7 @@ void to_utf8(const Charset& charset, std::string_view bytes, Faults faults, Char
     const bool escapes = charset.stateful && ucnv_getType(converter) != UCNV_UTF7;
     Grouping grouping(escapes, sink);
     const auto conversion = std::make_unique<Conversion>(converter, bytes, faults, charset.wide, grouping);
-    conversion->run();
+    escapes ? conversion->run_by_lines() : conversion->run();
 }
 
 }  // namespace spamlint::icu

@@ -102,6 +102,19 @@ TEST_CASE("line ends become LF, also where characters are converted") {
     CHECK(text("\xEF\xBB\xBF", "utf-8") == "");
 }
 
+TEST_CASE("a character cut short at a line's end takes no line end with it, in LF as in CRLF") {
+    for (const std::string line_end : {"\n", "\r\n"}) {
+        const std::string bytes = "\x1B$BL5NA\x42" + line_end + "free\x1B$BL5" + line_end + line_end + "x";
+        const Reading r = read(bytes, "iso-2022-jp");
+        CHECK(r.converted.text == "無料\uFFFD\nfree無\n\nx");
+        CHECK(r.converted.fault == Span{17, 18});
+        CHECK(r.converted.map.source({9, 10}) == Span{18, 18 + line_end.size()});
+        CHECK(r.doubt == AnomalyKind::bad_charset_bytes);
+        CHECK(text("~{Cb7Q" "7" + line_end + "~}free", "hz-gb-2312") == "免费\uFFFDfree");
+        CHECK(text("fr~" + line_end + "ee ~{Cb7Q~}", "hz-gb-2312") == "free 免费");  // RFC 1843: "~\n" goes on
+    }
+}
+
 TEST_CASE("characters across the converter's chunks keep their places") {
     for (std::size_t before = 4090; before < 4098; ++before) {
         const std::string bytes = std::string(before, 'x') + std::string(kFreeGbk) + "\x81\x30\x84\x36y\xFFz";
