@@ -40,6 +40,7 @@ constexpr auto kByName = [](const NamedCharacter& a, const NamedCharacter& b) { 
 static_assert(std::is_sorted(kNamed.begin(), kNamed.end(), kByName));
 constexpr std::size_t kShortestName = 2, kLongestName = 6;
 constexpr std::size_t kLongestEntityName = 32;  // CounterClockwiseContourIntegral
+constexpr std::string_view kCdata = "<![CDATA[";
 
 bool is_alphanumeric(char c) {
     return ascii::is_alpha(c) || ascii::is_digit(c);
@@ -118,11 +119,15 @@ private:
                pieces_.back().decoded.size() == pieces_.back().source.size();
     }
 
-    bool is_special(char c) const { return c == '&' || c == '\r' || (c == '<' && markup_ == Markup::skipped); }
+    bool in_cdata() const { return cdata_end_ != std::string_view::npos; }
+
+    bool is_special(char c) const {
+        return c == '\r' || (!in_cdata() && (c == '&' || (c == '<' && markup_ == Markup::skipped)));
+    }
 
     /// The stretch where both are the same, ending between two characters.
     void literal() {
-        const std::size_t size = std::min(decoded_.size() - at_, raw_.size() - from_);
+        const std::size_t size = std::min(decoded_.size() - at_, std::min(cdata_end_, raw_.size()) - from_);
         const char* raw = raw_.data() + from_;
         const char* decoded = decoded_.data() + at_;
         std::size_t same = 0;
@@ -134,10 +139,10 @@ private:
     /// One thing that is written otherwise than it reads. False when the two do not fit together.
     bool special() {
         if (from_ >= raw_.size()) return false;
+        if (from_ == cdata_end_) return leave_cdata();
         const char c = raw_[from_];
-        if (c == '&') return entity();
-        if (c == '<' && markup_ == Markup::skipped) return less_than();
         if (c == '\r') return carriage_return();
+        if (is_special(c)) return c == '&' ? entity() : less_than();
         if (decoded_.substr(at_, 3) == "\xEF\xBF\xBD" && (c != '\0' || nuls_ == Nuls::replaced)) return replaced();
         return c == '\0' && skip(1);
     }
@@ -147,9 +152,22 @@ private:
         return true;
     }
 
+    /// In SVG and MathML this is text (HTML 13.2.5.69); elsewhere the parser makes it a comment, which parts the text.
+    bool enter_cdata() {
+        cdata_end_ = std::min(raw_.find("]]>", from_), raw_.size());
+        return skip(kCdata.size());
+    }
+
+    bool leave_cdata() {
+        cdata_end_ = std::string_view::npos;
+        return skip(3);
+    }
+
     bool less_than() {
+        if (raw_.substr(from_).starts_with(kCdata)) return enter_cdata();
         const char next = from_ + 1 < raw_.size() ? raw_[from_ + 1] : '\0';
-        if (ascii::is_alpha(next) || next == '/' || next == '!' || next == '?')
+        const bool last = from_ + 2 == raw_.size();  // "</" is text where the file ends
+        if (ascii::is_alpha(next) || (next == '/' && !last) || next == '!' || next == '?')
             return skip(markup_end(raw_, from_) - from_);
         if (decoded_[at_] != '<') return false;
         emit(1, 1);
@@ -228,8 +246,9 @@ private:
     Markup markup_;
     Nuls nuls_;
     std::vector<AlignedPiece>& pieces_;
-    std::size_t from_ = 0;  // in raw_
-    std::size_t at_ = 0;    // in decoded_
+    std::size_t cdata_end_ = std::string_view::npos;  // in raw_, of the section that is being read
+    std::size_t from_ = 0;                            // in raw_
+    std::size_t at_ = 0;                              // in decoded_
 };
 
 }  // namespace

@@ -193,7 +193,8 @@ void DocumentReader::text(const GumboText& node) {
     const Span raw = span_of(node.original_text);
     if (raw.empty()) return;
     const GumboNode* parent = frames_.back().node;
-    const GumboTag tag = parent->type == GUMBO_NODE_DOCUMENT ? GUMBO_TAG_UNKNOWN : parent->v.element.tag;
+    const bool known = parent->type != GUMBO_NODE_DOCUMENT && parent->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
+    const GumboTag tag = known ? parent->v.element.tag : GUMBO_TAG_UNKNOWN;
     const bool literal = tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT;
     align(source_.substr(raw.begin, raw.size()), raw.begin, node.text, literal ? Markup::literal : Markup::skipped,
           pieces_);

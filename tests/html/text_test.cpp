@@ -114,6 +114,25 @@ TEST_CASE("text merges over tags that the parser ignores") {
     CHECK(source_of(html, document.text, "z") == "z");
 }
 
+TEST_CASE("an end tag cut off behind its slash is text") {
+    const std::string html = "free</";
+    const MappedText text = parsed(html).text;
+    CHECK(text.text() == "free</");
+    CHECK(source_of(html, text, "<") == "<");
+    CHECK(source_of(html, text, "/") == "/");
+    CHECK(parsed("free</a").text.text() == "free");
+}
+
+TEST_CASE("CDATA sections of SVG and MathML are text, and read as written") {
+    const std::string html = "<math>fr<![CDATA[e<b&amp;z]]>e]]>x</math><svg><textarea>p</y>q<![CDATA[r";
+    const MappedText text = parsed(html).text;
+    CHECK(text.text() == "fre<b&amp;ze]]>xpqr");
+    CHECK(source_of(html, text, "fre") == "fr<![CDATA[e");
+    CHECK(source_of(html, text, "<b&amp;z") == "<b&amp;z");
+    CHECK(source_of(html, text, "ze") == "z]]>e");
+    for (const char* word : {"x", "q", "r"}) CHECK(source_of(html, text, word) == word);
+}
+
 TEST_CASE("line ends, NULs and bytes that are no UTF-8 keep the rest in step") {
     const std::string html = "<p>a\r\nb\rc\0d \xFF\xE5\x85 e \xE5\x85\x8Dz<p>tail"s;
     const Document document = parsed(html);
