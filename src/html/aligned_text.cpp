@@ -5,6 +5,7 @@
 
 #include "html/ascii.h"
 #include "html/tag_scanner.h"
+#include "html/two_character_names.h"
 #include "span/utf8.h"
 
 namespace spamlint {
@@ -186,12 +187,6 @@ private:
         return true;
     }
 
-    bool in_step(std::size_t raw, std::size_t decoded) const {
-        if (from_ + raw >= raw_.size() || at_ + decoded >= decoded_.size())
-            return from_ + raw >= raw_.size() && at_ + decoded >= decoded_.size();
-        return raw_[from_ + raw] == decoded_[at_ + decoded] || is_special(raw_[from_ + raw]);
-    }
-
     bool entity() { return numeric() || named_without_semicolon() || named() || ampersand(); }
 
     bool numeric() {
@@ -228,9 +223,8 @@ private:
         if (end >= raw_.size() || raw_[end] != ';' || decoded_[at_] == '&') return false;
         const std::size_t raw = end + 1 - from_;
         const std::size_t first = character_size(decoded_.substr(at_));
-        const std::size_t second = character_size(decoded_.substr(at_ + first));
-        // 93 of the 2,231 names stand for two characters.
-        emit(!in_step(raw, first) && in_step(raw, first + second) ? first + second : first, raw);
+        const bool two = stands_for_two_characters(raw_.substr(from_ + 1, raw - 2));
+        emit(two ? first + character_size(decoded_.substr(at_ + first)) : first, raw);
         return true;
     }
 

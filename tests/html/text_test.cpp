@@ -98,6 +98,17 @@ TEST_CASE("entities map to exactly their bytes") {
     CHECK(source_of(html, text, "&x") == "&ampx");
 }
 
+TEST_CASE("names of two characters are told from one before another character, whatever follows") {
+    const std::string html = "<p>&NotEqualTilde;\xFFp &NotEqualTilde;&amp;q &esim;&#x338;r &ne;\u0338s &fjlig;&lt;t"s;
+    const MappedText text = parsed(html).text;
+    CHECK(text.text() == "\u2242\u0338\uFFFDp \u2242\u0338&q \u2242\u0338r \u2260\u0338s fj<t");
+    CHECK(source_of(html, text, "\uFFFDp") == "\xFFp");
+    CHECK(source_of(html, text, "&q") == "&amp;q");
+    CHECK(source_of(html, text, "\u0338r") == "&#x338;r");
+    CHECK(source_of(html, text, "\u0338s") == "\u0338s");
+    CHECK(source_of(html, text, "<t") == "&lt;t");
+}
+
 TEST_CASE("entities without an end, in the Windows code page, and of nothing") {
     const std::string html = "<p>&#x514Dz &#128;5 &#0; &#xD800;y &#99999999;w &nbsp;v";
     const Document document = parsed(html);
