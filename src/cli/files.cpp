@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 namespace spamlint {
 namespace {
 
-constexpr std::size_t least_read = std::size_t{1} << 16;      // bytes
+constexpr std::size_t least_read = std::size_t{1} << 16;    // bytes
 constexpr std::size_t largest_file = std::size_t{2} << 30;  // 2 GiB: beyond that, an mbox is better split
 
 std::string unreadable(const std::string& path, const std::string& reason) {

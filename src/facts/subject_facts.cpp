@@ -53,7 +53,8 @@ Fact mixed_script(const Survey& survey) {
 
 Fact raw_8bit(const Survey& survey) {
     const auto cause = subject_cause(survey.content);
-    return fact_of(!cause.empty() && !ascii::is_ascii(survey.content.file.substr(cause[0].begin, cause[0].size())), cause);
+    return fact_of(!cause.empty() && !ascii::is_ascii(survey.content.file.substr(cause[0].begin, cause[0].size())),
+                   cause);
 }
 
 Fact in_text(const Survey& survey) {

@@ -17,7 +17,7 @@
 namespace spamlint::icu {
 namespace {
 
-constexpr std::size_t kChunk = 4096;          // source bytes a call
+constexpr std::size_t kChunk = 4096;           // source bytes a call
 constexpr std::size_t kCachedConverters = 64;  // a thread; hostile labels may not fill the memory
 constexpr UChar kReplacement = 0xFFFD;
 constexpr std::size_t kFewestLiterals = 8;  // that are worth being taken together
@@ -139,9 +139,9 @@ private:
 
     bool stateful_;
     CharacterSink& sink_;
-    UChar first_ = 0;            // of the units of the character that is being gathered
-    std::size_t size_ = 0;       // how many there are
-    std::vector<UChar> units_;   // all of them, where there are several
+    UChar first_ = 0;           // of the units of the character that is being gathered
+    std::size_t size_ = 0;      // how many there are
+    std::vector<UChar> units_;  // all of them, where there are several
     std::size_t begin_ = 0;
 };
 
@@ -263,30 +263,35 @@ private:
     bool wide_;
     Grouping& grouping_;
     std::size_t pending_ = 0;
-    std::array<UChar, 2 * kChunk + 64> units_;      // filled by ICU before they are read
+    std::array<UChar, 2 * kChunk + 64> units_;  // filled by ICU before they are read
     std::array<int32_t, 2 * kChunk + 64> offsets_;
 };
 
 Family family_of(const UConverter* converter) {
     switch (ucnv_getType(converter)) {
         case UCNV_UTF8:
-        case UCNV_CESU8: return Family::utf8;
+        case UCNV_CESU8:
+            return Family::utf8;
         case UCNV_UTF16_BigEndian:
         case UCNV_UTF16_LittleEndian:
         case UCNV_UTF32_BigEndian:
         case UCNV_UTF32_LittleEndian:
         case UCNV_UTF16:
-        case UCNV_UTF32: return Family::wide;
+        case UCNV_UTF32:
+            return Family::wide;
         case UCNV_ISO_2022:
         case UCNV_HZ:
-        case UCNV_UTF7: return Family::stateful;
+        case UCNV_UTF7:
+            return Family::stateful;
         // Forms that no mail uses, and whose ASCII is not ASCII.
         case UCNV_EBCDIC_STATEFUL:
         case UCNV_SCSU:
         case UCNV_BOCU1:
         case UCNV_IMAP_MAILBOX:
-        case UCNV_COMPOUND_TEXT: return Family::none;
-        default: return Family::other;
+        case UCNV_COMPOUND_TEXT:
+            return Family::none;
+        default:
+            return Family::other;
     }
 }
 

@@ -58,8 +58,8 @@ struct RuleTexts {
 RuleTexts rule_texts(const Rule& rule, std::string_view lang) {
     RuleTexts texts;
     fmt::format_to(std::back_inserter(texts.before_points),
-                   R"({{"rule":{},"pack":{},"category":{},"severity":{},"points":)", json_text(rule.id), json_text(rule.pack),
-                   json_text(rule.category), json_text(name(rule.severity)));
+                   R"({{"rule":{},"pack":{},"category":{},"severity":{},"points":)", json_text(rule.id),
+                   json_text(rule.pack), json_text(rule.category), json_text(name(rule.severity)));
     fmt::format_to(std::back_inserter(texts.after_points), R"(,"title":{},"why":{},"fix":{},"findings":[)",
                    json_text(rule.title.in(lang)), json_text(rule.why.in(lang)), json_text(rule.fix.in(lang)));
     return texts;
@@ -129,9 +129,7 @@ public:
         return "{\"version\":1,\"tool\":" + dumped(tool) + ",\"messages\":[\n";
     }
     std::string between() const override { return ",\n"; }
-    std::string message(const LintedMessage& message) const override {
-        return messages_.object(message);
-    }
+    std::string message(const LintedMessage& message) const override { return messages_.object(message); }
     std::string end(const Summary& summary) const override {
         return "\n],\"summary\":" + dumped(summary_object(summary)) + "}\n";
     }
@@ -146,9 +144,7 @@ class JsonlReporter : public Reporter {
 public:
     JsonlReporter(const RuleSet& rules, const ReportStyle& style) : messages_(rules, style.lang) {}
 
-    std::string message(const LintedMessage& message) const override {
-        return messages_.object(message) + "\n";
-    }
+    std::string message(const LintedMessage& message) const override { return messages_.object(message) + "\n"; }
     std::string end(const Summary&) const override { return {}; }
 
 private:

@@ -15,7 +15,8 @@ struct Close {
     void operator()(UBreakIterator* breaks) const { ubrk_close(breaks); }
 };
 
-/// Reading ICU's rules takes longer than breaking a text; a fixed locale, since reports must not depend on the machine's.
+/// Reading ICU's rules takes longer than breaking a text; a fixed locale, since reports must not depend on the
+/// machine's.
 UBreakIterator* line_breaks() {
     thread_local const std::unique_ptr<UBreakIterator, Close> breaks = [] {
         UErrorCode status = U_ZERO_ERROR;

@@ -33,8 +33,8 @@ std::vector<Span> around_hits(const PatternRef& guard, Form form, const std::vec
     for (const TextHit& hit : hits) {
         if (hit.text != text_index) continue;
         if (reach == 0 || hit.form != form) return {{0, searched.size()}};
-        windows.push_back({hit.found.begin - std::min(hit.found.begin, reach),
-                           std::min(searched.size(), hit.found.end + reach)});
+        windows.push_back(
+            {hit.found.begin - std::min(hit.found.begin, reach), std::min(searched.size(), hit.found.end + reach)});
     }
     return united(std::move(windows));
 }

@@ -9,7 +9,7 @@ namespace spamlint {
 namespace {
 
 constexpr unsigned kFewestBits = 8;
-constexpr unsigned kMostFilterBits = 17;  // 16 KB: stays in the first-level cache
+constexpr unsigned kMostFilterBits = 17;       // 16 KB: stays in the first-level cache
 constexpr std::uint32_t kCostOfNeighbour = 8;  // by `commonness`
 constexpr std::uint32_t kHighCost = 1000;
 constexpr std::uint32_t kGramsTried = 24;  // of a literal, for one that texts and other literals seldom have
@@ -47,8 +47,7 @@ void LiteralIndex::make_grams(Grams& grams, unsigned gram_bytes, std::size_t ent
 void LiteralIndex::gather_literals() {
     const std::vector<char> bytes = std::exchange(pool_.filled(), {});
     const auto text = [&](const Added& one) { return std::string_view(bytes.data() + one.begin, one.size); };
-    std::stable_sort(added_.begin(), added_.end(),
-                     [&](const Added& a, const Added& b) { return text(a) < text(b); });
+    std::stable_sort(added_.begin(), added_.end(), [&](const Added& a, const Added& b) { return text(a) < text(b); });
     std::vector<char>& pool = pool_.filled();
     std::vector<Literal>& literals = literals_.filled();
     std::vector<std::uint32_t>& ids = ids_.filled();

@@ -41,8 +41,8 @@ private:
         std::uint32_t id;
     };
     struct Literal {
-        std::uint32_t begin, size;          // in pool_
-        std::uint32_t ids_begin, ids_end;   // in ids_
+        std::uint32_t begin, size;         // in pool_
+        std::uint32_t ids_begin, ids_end;  // in ids_
         std::uint32_t gram = 0;
         std::uint32_t gram_at = 0;  // where in the literal its gram stands
         std::int32_t next = -1;     // with the same hash

@@ -205,8 +205,7 @@ void apply_match_rules(const RuleSet& rules, const Facts& facts, const std::vect
         const Rule& rule = rules.rules[i];
         // Where nothing was found, nobody asked yet whether the rule is for this message.
         const bool may_miss = rule.kind == RuleKind::match && rule.counts() && active[i] && all_hold(rule.when, facts);
-        if (!found[i].hits.empty() || may_miss)
-            RuleApplication(rules, facts, i, brands).apply(found[i], findings);
+        if (!found[i].hits.empty() || may_miss) RuleApplication(rules, facts, i, brands).apply(found[i], findings);
     }
 }
 

@@ -47,7 +47,8 @@ private:
                 ref.regex = regex_of(patterns[i], index);
                 ref.needs = static_cast<std::uint32_t>(patterns[i].needs.size());
                 ref.first_need = static_cast<std::uint32_t>(tables_.ref_of_need.size());
-                ref.width = static_cast<std::uint32_t>(std::min<std::size_t>(longest_match(patterns[i].source), UINT32_MAX));
+                ref.width =
+                    static_cast<std::uint32_t>(std::min<std::size_t>(longest_match(patterns[i].source), UINT32_MAX));
             }
             tables_.refs.filled().push_back(ref);
             add_texts(patterns[i]);

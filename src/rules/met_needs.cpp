@@ -7,7 +7,7 @@ namespace spamlint {
 namespace {
 
 constexpr std::size_t kLongestCharacter = 4;  // bytes
-constexpr std::size_t kBytesPerPlace = 1024;   // a need that is met more often than this narrows nothing
+constexpr std::size_t kBytesPerPlace = 1024;  // a need that is met more often than this narrows nothing
 
 }  // namespace
 
@@ -88,7 +88,8 @@ std::vector<Span> MetNeeds::windows(const PatternRef& pattern, std::string_view 
     if (!found) return {{0, text.size()}};
     // Literals of other sizes are found in other passes over the text.
     for (std::uint32_t need = pattern.first_need; need < pattern.first_need + pattern.needs; ++need)
-        if (const auto all = places(need).all(); !std::is_sorted(all.begin(), all.end())) std::sort(all.begin(), all.end());
+        if (const auto all = places(need).all(); !std::is_sorted(all.begin(), all.end()))
+            std::sort(all.begin(), all.end());
     std::vector<Span> windows;
     for (const std::size_t begin : found->all())
         if (all_near(pattern, begin, reach))

@@ -39,7 +39,7 @@ private:
         std::size_t count = 0;
         std::array<std::size_t, kFew> few;
         std::vector<std::size_t> many{};  // all of them, where they are more than a few
-        bool lost = false;  // met too often to tell anything, or a single byte
+        bool lost = false;                // met too often to tell anything, or a single byte
         std::span<std::size_t> all() { return count <= kFew ? std::span(few.data(), count) : std::span(many); }
     };
     Places& places(std::uint32_t need) { return places_[slots_[need]]; }
@@ -47,11 +47,11 @@ private:
     bool all_near(const PatternRef& pattern, std::size_t begin, std::size_t reach);
 
     const Matcher& matcher_;
-    std::size_t most_ = kFew;               // places that are kept of a need
-    std::vector<std::uint32_t> slots_;      // of places_ by need; 0 where it is not met
-    std::vector<Places> places_{1};         // the first is no need's
-    std::vector<std::uint32_t> met_;        // needs
-    std::vector<std::uint32_t> unmet_;      // needs by ref that are not met; 0 too where none is
+    std::size_t most_ = kFew;           // places that are kept of a need
+    std::vector<std::uint32_t> slots_;  // of places_ by need; 0 where it is not met
+    std::vector<Places> places_{1};     // the first is no need's
+    std::vector<std::uint32_t> met_;    // needs
+    std::vector<std::uint32_t> unmet_;  // needs by ref that are not met; 0 too where none is
     std::vector<std::uint32_t> patterns_;
 };
 

@@ -85,7 +85,8 @@ private:
         const char letter = rest_.front();
         skip_character();
         if (std::string_view("bBAz").find(letter) != std::string_view::npos) return 0;
-        if (std::string_view("pPx").find(letter) != std::string_view::npos) return named_character(letter == 'x' ? 2 : 1);
+        if (std::string_view("pPx").find(letter) != std::string_view::npos)
+            return named_character(letter == 'x' ? 2 : 1);
         if (std::string_view("dwsDWSntrfva").find(letter) != std::string_view::npos) return 1;
         return ascii::is_alnum(letter) ? std::nullopt : std::optional<std::size_t>(1);
     }

@@ -128,7 +128,8 @@ bool LazyRegex::may_match(std::string_view text, Span window, bool ascii) const 
         if (const std::string form = relaxed_form(pattern_); !form.empty()) compiled.regex = compile(form, ascii);
     });
     if (!compiled.regex || !compiled.regex->ok()) return true;
-    return compiled.regex->Match({text.data(), text.size()}, window.begin, window.end, re2::RE2::UNANCHORED, nullptr, 0);
+    return compiled.regex->Match({text.data(), text.size()}, window.begin, window.end, re2::RE2::UNANCHORED, nullptr,
+                                 0);
 }
 
 bool LazyRegex::found_in(std::string_view text) const {

@@ -106,7 +106,8 @@ FoldCheckpoint last_before(const std::vector<FoldCheckpoint>& checkpoints, std::
 
 /// The origin of a stretch that stands in the text byte for byte, all of it from the checkpoint on ASCII, but for
 /// letter case and line breaks: nearly all of most mail. Anything longer or shorter in the text shows at the next byte.
-std::optional<Origin> ascii_origin(std::string_view text, std::string_view plain, const FoldCheckpoint& from, Span span) {
+std::optional<Origin> ascii_origin(std::string_view text, std::string_view plain, const FoldCheckpoint& from,
+                                   Span span) {
     const std::size_t size = span.end - from.plain;
     if (span.empty() || size > text.size() - from.text) return std::nullopt;
     std::uint8_t folds = 0;

@@ -114,7 +114,8 @@ bool is_lettered(std::string_view text, Span token) {
 
 std::vector<Span> lettered_numbers(std::string_view text) {
     std::vector<Span> found;
-    for (std::size_t at = letters_for_digits.find(text, 1); at < text.size(); at = letters_for_digits.find(text, at + 1)) {
+    for (std::size_t at = letters_for_digits.find(text, 1); at < text.size();
+         at = letters_for_digits.find(text, at + 1)) {
         if (!ascii::is_digit(text[at - 1]) && (at + 1 == text.size() || !ascii::is_digit(text[at + 1])) &&
             !follows_digit(text, at))
             continue;

@@ -102,8 +102,9 @@ TEST_CASE("a pattern's matches do not overlap, end at the bound, and are never e
 }
 
 TEST_CASE("a pattern finds the same in ASCII and beside letters beyond it") {
-    const std::vector<std::string> patterns = {"é?x",  "[^€]{2}",       "[a-é]+",   "[一-鿿]|x", "\\x{4E00}?x", "[\\x{100}-\\x{200}]*x",
-                                               "\\\\x", "\\p{Han}?x|\\pL", "[^.!?]{0,3}x", "(?i)K.", "[\\]一]x?|y"};
+    const std::vector<std::string> patterns = {
+        "é?x",   "[^€]{2}",         "[a-é]+",       "[一-鿿]|x", "\\x{4E00}?x", "[\\x{100}-\\x{200}]*x",
+        "\\\\x", "\\p{Han}?x|\\pL", "[^.!?]{0,3}x", "(?i)K.",      "[\\]一]x?|y"};
     for (const std::string& pattern : patterns) {
         for (const std::string text : {"x", "axx. yx", "k] \\x zz"}) {
             const LazyRegex regex(pattern, false);

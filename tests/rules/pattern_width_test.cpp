@@ -1,10 +1,11 @@
+#include "rules/pattern_width.h"
+
 #include <doctest/doctest.h>
 
 #include <random>
 
 #include "rules/met_needs.h"
 #include "rules/pattern_forms.h"
-#include "rules/pattern_width.h"
 #include "rules/regex.h"
 #include "rules/rule_set.h"
 #include "span/ascii.h"
@@ -62,9 +63,11 @@ std::vector<Span> windows_in(const Matcher& matcher, const std::string& text) {
 
 TEST_CASE("a pattern finds in its windows what it finds in the whole text") {
     std::mt19937 random(11);
-    const std::vector<std::string> pieces = {"claim", "prize", "免费", " ", ". ", "your ", "gift", "win", "é", "1,000", "x"};
-    const std::vector<std::string> patterns = {"(?:claim|win)[^.]{0,12}(?:prize|gift)", "\\bwin(?: your)? .{0,20}\\bprize\\b",
-                                               "免费.{0,6}gift", "(?:\\d,\\d{3}).{0,9}(?:claim|免费)", "gift|prize"};
+    const std::vector<std::string> pieces = {"claim", "prize", "免费", " ",     ". ", "your ",
+                                             "gift",  "win",   "é",    "1,000", "x"};
+    const std::vector<std::string> patterns = {"(?:claim|win)[^.]{0,12}(?:prize|gift)",
+                                               "\\bwin(?: your)? .{0,20}\\bprize\\b", "免费.{0,6}gift",
+                                               "(?:\\d,\\d{3}).{0,9}(?:claim|免费)", "gift|prize"};
     int found = 0, narrowed = 0;
     for (const std::string& pattern : patterns) {
         const RuleSet rules = rule_of(pattern);
