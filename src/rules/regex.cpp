@@ -118,7 +118,7 @@ std::unique_ptr<const re2::RE2> LazyRegex::compile(std::string_view form, bool a
 const re2::RE2& LazyRegex::exact(bool ascii) const {
     Compiled& compiled = exact_[ascii ? 1 : 0];
     std::call_once(compiled.once, [&] { compiled.regex = compile(pattern_, ascii); });
-    return *compiled.regex;
+    return compiled.regex->ok() || !ascii ? *compiled.regex : exact(false);
 }
 
 /// Few of the searches find anything: the relaxed pattern tells so before the pattern itself is even compiled.
