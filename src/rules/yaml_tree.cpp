@@ -1,6 +1,10 @@
 #include "rules/yaml_tree.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
+
+#include <optional>
+#include <sstream>
 
 namespace spamlint {
 namespace {
@@ -64,6 +68,34 @@ private:
     std::size_t nodes_ = 0;
 };
 
+/// Where documents begin. All else of them is passed over.
+class DocumentStarts : public YAML::EventHandler {
+public:
+    std::optional<Place> first, second;
+
+    void OnDocumentStart(const YAML::Mark& mark) override { (first ? second : first) = place_of(mark); }
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+    void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+    void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnMapEnd() override {}
+};
+
+/// Not by YAML::LoadAll: at a comma that stands in no brackets, yaml-cpp finds one empty document after the other.
+bool is_one_document(const std::string& text, Problems& problems) {
+    std::istringstream in(text);
+    YAML::Parser parser(in);
+    DocumentStarts starts;
+    while (!starts.second && parser.HandleNextDocument(starts)) {}
+    if (!starts.first) problems.add({}, "the file is empty; write something into it or remove it");
+    if (starts.second)
+        problems.add(*starts.second, "the file holds several documents; write one a file, and look for a stray comma");
+    return starts.first && !starts.second;
+}
+
 }  // namespace
 
 const YamlNode* YamlNode::find(std::string_view key) const {
@@ -78,13 +110,7 @@ bool read_yaml(const std::string& text, YamlNode& root, Problems& problems) {
         return false;
     }
     try {
-        const std::vector<YAML::Node> documents = YAML::LoadAll(text);
-        if (documents.size() != 1) {
-            problems.add({}, documents.empty() ? "the file is empty; write something into it or remove it"
-                                               : "the file holds several documents; write one a file");
-            return false;
-        }
-        return TreeBuilder(problems).build(documents.front(), root, 0);
+        return is_one_document(text, problems) && TreeBuilder(problems).build(YAML::Load(text), root, 0);
     } catch (const YAML::Exception& error) {
         problems.add(place_of(error.mark), "not valid YAML: " + error.msg + "; check indentation, quotes and brackets");
     }

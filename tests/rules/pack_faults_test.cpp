@@ -179,12 +179,17 @@ TEST_CASE("ids and packs are unique") {
 TEST_CASE("what is no YAML, or no pack, is one clear line") {
     one_problem("pack: [a\n", "2:1", "not valid YAML");
     one_problem("", "1:1", "the file is empty");
-    one_problem("--- a\n--- b\n", "1:1", "several documents");
+    one_problem("--- a\n--- b\n", "2:1", "several documents");
     one_problem("- a\n", "1:1", "the pack must be a mapping");
     RuleSet rules;
     const std::vector<PackProblem> problems = load_packs({"/nowhere/at/all.yaml"}, rules);
     REQUIRE(problems.size() == 1);
     CHECK(to_string(problems[0]).starts_with("/nowhere/at/all.yaml:1:1: cannot be read: No such file"));
+}
+
+TEST_CASE("a comma that stands in no brackets is no document after the other without end") {
+    one_problem(", a", "1:1", "stray comma");
+    one_problem("a: b\n--- , c\n", "2:1", "stray comma");
 }
 
 TEST_CASE("bombs and depth end quickly in one line") {
