@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "facts/code_points.h"
 #include "span/ascii.h"
 #include "span/utf8.h"
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "facts/code_points.h"
 #include "rules/regex.h"
 #include "span/ascii.h"
 #include "text/fold.h"

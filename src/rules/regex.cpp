@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "facts/code_points.h"
 #include "rules/pattern_forms.h"
 #include "span/ascii.h"
 #include "span/utf8.h"

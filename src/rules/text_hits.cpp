@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "facts/code_points.h"
 #include "rules/met_needs.h"
 #include "rules/predicate.h"
 #include "span/ascii.h"
