@@ -4,6 +4,7 @@
 #include <array>
 
 #include "html/ascii.h"
+#include "html/long_numbers.h"
 #include "html/tag_scanner.h"
 #include "html/two_character_names.h"
 #include "span/utf8.h"
@@ -116,14 +117,17 @@ private:
 
     /// Four million "<" are one stretch of text, not as many pieces.
     bool continues_last(Span source) const {
-        return !pieces_.empty() && pieces_.back().source.end == source.begin &&
-               pieces_.back().decoded.size() == pieces_.back().source.size();
+        if (pieces_.empty()) return false;
+        const AlignedPiece& last = pieces_.back();
+        return last.source.end == source.begin && last.decoded.size() == last.source.size() &&
+               last.decoded.data() + last.decoded.size() == decoded_.data() + at_;
     }
 
     bool in_cdata() const { return cdata_end_ != std::string_view::npos; }
 
     bool is_special(char c) const {
-        return c == '\r' || (!in_cdata() && (c == '&' || (c == '<' && markup_ == Markup::skipped)));
+        return c == '\r' ||
+               (!in_cdata() && ((c == '&' && markup_ != Markup::raw) || (c == '<' && markup_ == Markup::skipped)));
     }
 
     /// The stretch where both are the same, ending between two characters.
@@ -145,7 +149,16 @@ private:
         if (c == '\r') return carriage_return();
         if (is_special(c)) return c == '&' ? entity() : less_than();
         if (decoded_.substr(at_, 3) == "\xEF\xBF\xBD" && (c != '\0' || nuls_ == Nuls::replaced)) return replaced();
-        return c == '\0' && skip(1);
+        return c == '\0' ? skip(1) : long_number();
+    }
+
+    /// In raw text and CDATA, digits that gumbo was given otherwise stand for themselves.
+    bool long_number() {
+        const std::size_t size = std::min(long_number_end(raw_, from_) - from_, decoded_.size() - at_);
+        if (size > 0) pieces_.push_back({raw_.substr(from_, size), {begin_ + from_, begin_ + from_ + size}});
+        at_ += size;
+        from_ += size;
+        return size > 0;
     }
 
     bool skip(std::size_t raw) {

@@ -18,6 +18,7 @@ struct AlignedPiece {
 enum class Markup {
     skipped,  // tags that the parser ignored: text merges across x</bogus>y
     literal,  // attribute values, <title>, <textarea>: "<" is text
+    raw,      // <xmp>, <plaintext>: "&" is text too
 };
 
 /// Pairs gumbo's decoded text with the raw source that it was decoded from. `source_begin` is the offset of `raw`.

@@ -52,12 +52,18 @@ const GumboVector* children_of(const GumboNode& node) {
     return node.type == GUMBO_NODE_DOCUMENT ? &node.v.document.children : &node.v.element.children;
 }
 
+Markup markup_in(GumboTag tag) {
+    if (tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT) return Markup::raw;
+    return tag == GUMBO_TAG_TEXTAREA ? Markup::literal : Markup::skipped;
+}
+
 }  // namespace
 
-void DocumentReader::read(const GumboNode* root) {
+void DocumentReader::read() {
+    if (!tree_.document()) return;
     Frame frame;
-    frame.node = root;
-    frame.children = children_of(*root);
+    frame.node = tree_.document();
+    frame.children = children_of(*frame.node);
     writer_.set_style(frame.style);
     frames_.push_back(frame);
     while (!frames_.empty()) {
@@ -195,9 +201,7 @@ void DocumentReader::text(const GumboText& node) {
     const GumboNode* parent = frames_.back().node;
     const bool known = parent->type != GUMBO_NODE_DOCUMENT && parent->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
     const GumboTag tag = known ? parent->v.element.tag : GUMBO_TAG_UNKNOWN;
-    const bool literal = tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_XMP || tag == GUMBO_TAG_PLAINTEXT;
-    align(source_.substr(raw.begin, raw.size()), raw.begin, node.text, literal ? Markup::literal : Markup::skipped,
-          pieces_);
+    align(source_.substr(raw.begin, raw.size()), raw.begin, node.text, markup_in(tag), pieces_);
     for (const AlignedPiece& piece : pieces_) {
         const std::size_t begin = writer_.size();
         writer_.write(piece);
@@ -253,12 +257,6 @@ void DocumentReader::mark_preheader() {
         else if (!only_fillers(text.substr(run.text.begin, run.text.size())))
             return;
     }
-}
-
-Span DocumentReader::span_of(const GumboStringPiece& piece) const {
-    if (piece.length == 0 || piece.data < source_.data() || piece.data > source_.data() + source_.size()) return {};
-    const auto begin = static_cast<std::size_t>(piece.data - source_.data());
-    return {begin, std::min(begin + piece.length, source_.size())};
 }
 
 /// Without its quotes; an absent value is empty behind the name.

@@ -17,13 +17,19 @@ namespace spamlint {
 /// Walks gumbo's tree once, in document order, without recursion, and fills a Document.
 class DocumentReader {
 public:
-    /// `source` is the HTML that the tree was made of, offset for offset html.text(); `html_end` the offset behind its
-    /// </html>, npos without one.
-    DocumentReader(const MappedText& html, std::string_view source, std::size_t html_end, StyleSheet& sheet,
+    /// `tree` is made of a text that is html.text(), offset for offset; `html_end` is the offset behind its </html>,
+    /// npos without one.
+    DocumentReader(const MappedText& html, const GumboTree& tree, std::size_t html_end, StyleSheet& sheet,
                    Document& document)
-        : html_(html), source_(source), html_end_(html_end), sheet_(sheet), document_(document), writer_(html.map()) {}
+        : html_(html),
+          tree_(tree),
+          source_(tree.html()),
+          html_end_(html_end),
+          sheet_(sheet),
+          document_(document),
+          writer_(html.map()) {}
 
-    void read(const GumboNode* root);
+    void read();
     /// Stretches of the HTML with words in conditional comments.
     const std::vector<Span>& conditional() const { return conditional_; }
 
@@ -64,13 +70,14 @@ private:
     Link* new_link(const GumboElement& element, const GumboAttribute& href);
 
     Span tag_span(const GumboElement& element) const { return span_of(element.original_tag); }
-    Span span_of(const GumboStringPiece& piece) const;
+    Span span_of(const GumboStringPiece& piece) const { return tree_.span_of(piece); }
     Span value_span(const GumboAttribute& attribute) const;
     Span attribute_span(const GumboAttribute& attribute) const;
     Span file(Span of_html) const { return html_.source(of_html); }
     void limit(const char* name, Span of_html);
 
     const MappedText& html_;
+    const GumboTree& tree_;
     std::string_view source_;
     std::size_t html_end_;
     bool in_after_end_ = false;  // the last text stands behind </html>

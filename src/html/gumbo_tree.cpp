@@ -4,6 +4,7 @@
 #include <csetjmp>
 
 #include "html/limits.h"
+#include "html/long_numbers.h"
 
 namespace spamlint {
 namespace {
@@ -54,12 +55,20 @@ void* Arena::allocate(std::size_t bytes) {
     return memory;
 }
 
-GumboTree::GumboTree(std::string_view html) : bytes_read_(html.size()) {
+GumboTree::GumboTree(std::string_view html) : html_(html), read_(html), bytes_read_(html.size()) {
+    const std::vector<Span> numbers = long_numbers(html);
+    if (!numbers.empty()) read_ = copy_ = with_short_numbers(html, numbers);
     for (;; bytes_read_ /= 2) {
         arena_ = std::make_unique<Arena>(kTreeBytesFloor + kTreeBytesPerByte * bytes_read_);
-        output_ = parse(*arena_, html.substr(0, bytes_read_));
+        output_ = parse(*arena_, read_.substr(0, bytes_read_));
         if (output_ || bytes_read_ == 0) return;
     }
+}
+
+Span GumboTree::span_of(const GumboStringPiece& piece) const {
+    if (piece.length == 0 || piece.data < read_.data() || piece.data > read_.data() + read_.size()) return {};
+    const auto begin = static_cast<std::size_t>(piece.data - read_.data());
+    return {begin, std::min(begin + piece.length, read_.size())};
 }
 
 }  // namespace spamlint

@@ -4,8 +4,11 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "span/span.h"
 
 namespace spamlint {
 
@@ -37,11 +40,17 @@ class GumboTree {
 public:
     explicit GumboTree(std::string_view html);
 
+    std::string_view html() const { return html_; }
+    /// Where in the HTML the piece stands that a node names; empty for what stands nowhere.
+    Span span_of(const GumboStringPiece& piece) const;
     const GumboNode* document() const { return output_ ? output_->document : nullptr; }
     /// How much of the HTML was read: less than all of it where the tree would have outgrown its memory.
     std::size_t bytes_read() const { return bytes_read_; }
 
 private:
+    std::string_view html_;
+    std::string copy_;
+    std::string_view read_;  // what the nodes point into: html_, or a copy with numbers that gumbo can hold
     std::unique_ptr<Arena> arena_;
     GumboOutput* output_ = nullptr;
     std::size_t bytes_read_ = 0;

@@ -92,8 +92,8 @@ Document read_document(const MappedText& html, Conditional conditional) {
     note_style_facts(html, sheet, document);
     const GumboTree tree(source);
     if (tree.bytes_read() < source.size()) cut("tree-size", {tree.bytes_read(), tree.bytes_read() + 1});
-    DocumentReader reader(html, source, scan.html_end, sheet, document);
-    if (tree.document()) reader.read(tree.document());
+    DocumentReader reader(html, tree, scan.html_end, sheet, document);
+    reader.read();
     if (conditional == Conditional::read) document.outlook = shown_to_outlook(html, reader.conditional());
     if (sheet.cut() && !scan.styles.empty()) cut("style-rules", scan.styles.front().tag);
     return document;

@@ -117,6 +117,18 @@ TEST_CASE("entities without an end, in the Windows code page, and of nothing") {
     for (const char* word : {"y", "w", "v"}) CHECK(source_of(html, document.text, word) == word);
 }
 
+TEST_CASE("numbers beyond 32 bits are U+FFFD, end no text, and stand for themselves where no references are read") {
+    const std::string html =
+        "<p title='&#4294967295;'>a&#6666666666\xC5=b&#4294967295;c&#xFFFFFFFFFF;d&#000000000065;e<xmp>&#99966666660z"
+        "</xmp><svg><![CDATA[&#x123456789;f]]></svg>g";
+    const MappedText text = parsed(html).text;
+    CHECK(text.text() == "a\uFFFD\uFFFD=b\uFFFDc\uFFFDdAe\n&#99966666660z\n&#x123456789;fg");
+    CHECK(source_of(html, text, "a\uFFFD") == "a&#6666666666");
+    CHECK(source_of(html, text, "\uFFFD=") == "\xC5=");
+    CHECK(source_of(html, text, "&#99966666660z") == "&#99966666660z");
+    for (const char* word : {"b", "c", "d", "e", "666", "660z", "9;f", "g"}) CHECK(source_of(html, text, word) == word);
+}
+
 TEST_CASE("text merges over tags that the parser ignores") {
     const std::string html = "<p>fr</bogus>ee <tbody>x</p y=\"a>b\">z";
     const Document document = parsed(html);
@@ -166,7 +178,8 @@ TEST_CASE("a NUL that the parser drops is not taken for the U+FFFD of what stand
     CHECK(source("<textarea>\0\x01"s, 3) == Span{11, 12});
 }
 
-TEST_CASE("scripts, styles and frames are no text; templates are hidden; noscript shows, for no mail program runs scripts") {
+TEST_CASE(
+    "scripts, styles and frames are no text; templates are hidden; noscript shows, for no mail program runs scripts") {
     const Document document = parsed(
         "<head><title> The  &amp; Title </title><style>p{}</style></head><body>a<script>var "
         "b;</script><template>c</template>"
