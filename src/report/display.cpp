@@ -15,11 +15,6 @@ constexpr UChar32 zero_width_joiner = 0x200D;
 constexpr UChar32 emoji_presentation = 0xFE0F;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-/// Characters that a terminal shows as they are, a column each.
-bool is_plain(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
-}
-
 std::string utf8(UChar32 c) {
     char buffer[U8_MAX_LENGTH];
     std::size_t size = 0;
@@ -120,6 +115,10 @@ std::vector<Cell> display_cells(std::string_view text) {
     return CellReader().read(text);
 }
 
+bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
+}
+
 std::string displayed(std::string_view text) {
     if (is_plain(text)) return std::string(text);
     std::string shown;
@@ -135,6 +134,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string shortened(std::string_view text, std::size_t width) {
+    if (text.size() <= width && is_plain(text)) return std::string(text);
     // Eight bytes a column are enough to look at; the last character of such a piece may be cut in two.
     const std::string_view piece = text.substr(0, 8 * width + 8);
     std::vector<Cell> cells = display_cells(piece);

@@ -19,6 +19,8 @@ struct Cell {
 /// of a spammer must not command the terminal, and the author must see what is there.
 std::vector<Cell> display_cells(std::string_view text);
 
+/// True of characters that a terminal shows as they are, a column and a byte each.
+bool is_plain(std::string_view text);
 /// All cells as one string.
 std::string displayed(std::string_view text);
 /// Columns that displayed() takes.

@@ -13,6 +13,8 @@ constexpr std::string_view ellipsis = "…";
 
 /// Bytes of a line that are looked at: a screen of columns has at most that many bytes, unless most take no column.
 Span reach(std::string_view line, Span hit, std::size_t width) {
+    const Span screen{hit.begin - std::min(hit.begin, width), std::min(line.size(), hit.begin + width)};
+    if (is_plain(line.substr(screen.begin, screen.size()))) return screen;
     Span found{hit.begin > 4 * width ? hit.begin - 4 * width : 0, std::min(line.size(), hit.begin + 8 * width)};
     const auto continues = [&](std::size_t at) { return utf8::inside_character(line, at); };
     for (int i = 0; i < 3 && found.begin > 0 && found.begin < hit.begin && continues(found.begin); ++i) ++found.begin;

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <mutex>
 #include <nlohmann/json.hpp>
 #include <vector>
 
 #include "facts/content.h"
+#include "report/once_each.h"
 #include "report/reporters.h"
 
 namespace spamlint {
@@ -49,8 +49,7 @@ void append_finding(std::string& out, const Finding& finding, const Rule& rule, 
     out += '}';
 }
 
-/// What is the same in each deduction of a rule, on either side of its points. Written once a rule: it is most of a
-/// report, and a batch repeats it message by message.
+/// What is the same in each deduction of a rule, on either side of its points.
 struct RuleTexts {
     std::string before_points, after_points;
 };
@@ -69,7 +68,7 @@ RuleTexts rule_texts(const Rule& rule, std::string_view lang) {
 class MessageWriter {
 public:
     MessageWriter(const RuleSet& rules, std::string_view lang)
-        : rules_(rules), lang_(lang), known_(rules.rules.size()) {
+        : rules_(rules), lang_(lang), texts_(rules.rules.size()) {
         Json not_judged = Json::array();
         for (const Localised& text : rules.scoring.not_judged) not_judged.push_back(text.in(lang));
         not_judged_ = dumped(not_judged);
@@ -90,17 +89,11 @@ public:
     }
 
 private:
-    struct Known {
-        std::once_flag once;
-        RuleTexts texts;
-    };
-
     void append_deduction(std::string& out, const Deduction& deduction, const LintedMessage& message) const {
         const auto index = static_cast<std::size_t>(deduction.rule);
         const Rule& rule = rules_.rules.at(index);
-        Known& known = known_.at(index);
-        std::call_once(known.once, [&] { known.texts = rule_texts(rule, lang_); });
-        out += known.texts.before_points + tenths(deduction.points) + known.texts.after_points;
+        const RuleTexts& texts = texts_.at(index, [&] { return rule_texts(rule, lang_); });
+        out += texts.before_points + tenths(deduction.points) + texts.after_points;
         for (const Finding& finding : deduction.findings) {
             if (out.back() != '[') out += ',';
             append_finding(out, finding, rule, *message.lines);
@@ -110,7 +103,7 @@ private:
 
     const RuleSet& rules_;
     std::string lang_, not_judged_;
-    mutable std::vector<Known> known_;
+    OnceEach<RuleTexts> texts_;
 };
 
 Json summary_object(const Summary& summary) {

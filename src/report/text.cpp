@@ -6,6 +6,7 @@
 
 #include "report/display.h"
 #include "report/finding_text.h"
+#include "report/once_each.h"
 #include "report/phrases.h"
 #include "report/reporters.h"
 #include "report/wrap.h"
@@ -23,10 +24,15 @@ struct CategoryBlock {
     std::vector<const Deduction*> deductions;
 };
 
+/// What is the same in each deduction of a rule: its name, and what stands below its findings.
+struct RuleTexts {
+    std::string name, advice;
+};
+
 class TextReporter : public Reporter {
 public:
     TextReporter(const RuleSet& rules, const ReportStyle& style)
-        : rules_(rules), style_(style), words_(phrases(style.lang)), paint_(style.colour) {}
+        : rules_(rules), style_(style), words_(phrases(style.lang)), paint_(style.colour), texts_(rules.rules.size()) {}
 
     std::string message(const LintedMessage& message) const override {
         std::string lines = headline(message);
@@ -104,8 +110,8 @@ private:
     ///   -0.6  Promises something for free  warning[zh-free-offer]
     std::string deduction(const LintedMessage& message, const Deduction& deduction) const {
         const Rule& its = rule(deduction);
-        std::string lines = fmt::format("  {:>4}  {}  {}", minus(deduction.points),
-                                        paint_.bold(displayed(its.title.in(style_.lang))), label(its));
+        const RuleTexts& texts = texts_.at(static_cast<std::size_t>(deduction.rule), [&] { return rule_texts(its); });
+        std::string lines = fmt::format("  {:>4}  {}", minus(deduction.points), texts.name);
         if (deduction.capped) lines += " " + paint_.dim(fmt::format("({})", words_.capped));
         lines += "\n";
         const std::size_t shown = std::min(deduction.findings.size(), most_findings);
@@ -116,7 +122,12 @@ private:
             const std::string_view more = deduction.cut ? words_.more_uncounted : words_.more;
             lines += indented(fmt::format(fmt::runtime(more), deduction.findings.size() - shown)) + "\n";
         }
-        return lines + advice(words_.why, its.why) + advice(words_.fix, its.fix);
+        return lines + texts.advice;
+    }
+
+    RuleTexts rule_texts(const Rule& its) const {
+        return {fmt::format("{}  {}", paint_.bold(displayed(its.title.in(style_.lang))), label(its)),
+                advice(words_.why, its.why) + advice(words_.fix, its.fix)};
     }
 
     std::string label(const Rule& its) const {
@@ -160,6 +171,7 @@ private:
     ReportStyle style_;
     const Phrases& words_;
     Paint paint_;
+    OnceEach<RuleTexts> texts_;
 };
 
 }  // namespace
