@@ -81,11 +81,21 @@ std::size_t LiteralIndex::candidates(std::string_view text, std::size_t begin, c
 }
 template std::size_t LiteralIndex::candidates<2>(std::string_view, std::size_t, const Grams&, Block&);
 template std::size_t LiteralIndex::candidates<3>(std::string_view, std::size_t, const Grams&, Block&);
+template std::size_t LiteralIndex::candidates<6>(std::string_view, std::size_t, const Grams&, Block&);
 template std::size_t LiteralIndex::candidates<4>(std::string_view, std::size_t, const Grams&, Block&);
 
-/// A gram of 2 to 4 bytes as a number.
+/// A gram of 2, 3, 4 or 6 bytes as a number.
 std::uint32_t LiteralIndex::load(const char* bytes, unsigned count) {
-    return count == 4 ? load<4>(bytes) : count == 3 ? load<3>(bytes) : load<2>(bytes);
+    switch (count) {
+        case 6:
+            return load<6>(bytes);
+        case 4:
+            return load<4>(bytes);
+        case 3:
+            return load<3>(bytes);
+        default:
+            return load<2>(bytes);
+    }
 }
 
 /// What a scan will pay for a gram: how common its bytes are, and the literals that stand under its hash already.
@@ -124,7 +134,7 @@ void LiteralIndex::insert(Grams& grams, std::int32_t index) {
 }
 
 LiteralIndex::Grams& LiteralIndex::grams_for(std::size_t literal_size) {
-    return literal_size >= 4 ? long_ : literal_size == 3 ? three_ : two_;
+    return literal_size >= 6 ? six_ : literal_size >= 4 ? four_ : literal_size == 3 ? three_ : two_;
 }
 
 void LiteralIndex::insert_byte(std::int32_t index) {
@@ -140,7 +150,8 @@ void LiteralIndex::build() {
             return literal.size >= least && literal.size <= most;
         }));
     };
-    make_grams(long_, 4, of_size(4, SIZE_MAX));
+    make_grams(six_, 6, of_size(6, SIZE_MAX));
+    make_grams(four_, 4, of_size(4, 5));
     make_grams(three_, 3, of_size(3, 3));
     make_grams(two_, 2, of_size(2, 2));
     for (std::size_t i = 0; i < literals_.size(); ++i) {

@@ -12,9 +12,10 @@
 
 namespace spamlint {
 
-/// Finds all occurrences of thousands of literals in one pass over a text: a bit filter and a hash table on one 4-byte
-/// gram of each literal, those of 2 and 3 bytes in tables like it, single bytes in one of their own. Fill with
-/// add(), then build(), then scan(); or read one that lies ready in a blob.
+/// Finds all occurrences of thousands of literals in one pass over a text: a bit filter and a hash table on one gram of
+/// 6 bytes of each literal, on 4, 3 and 2 bytes of shorter ones, single bytes in a table of their own. Of places in
+/// mail 15 % show a 4-byte gram of some word, 6 % one of 6 bytes. Fill with add(), then build(), then scan(); or read
+/// one that lies ready in a blob.
 class LiteralIndex {
 public:
     /// `id` is given back by scan(); a literal may be added many times. Empty ones are not for here.
@@ -25,7 +26,8 @@ public:
     /// over: a compare less each.
     template <typename Hit, typename Done>
     void scan(std::string_view text, Hit&& hit, Done&& done) const {
-        if (!long_.heads.empty()) scan_grams<4>(text, long_, hit, done);
+        if (!six_.heads.empty()) scan_grams<6>(text, six_, hit, done);
+        if (!four_.heads.empty()) scan_grams<4>(text, four_, hit, done);
         if (!three_.heads.empty()) scan_grams<3>(text, three_, hit, done);
         if (!two_.heads.empty()) scan_grams<2>(text, two_, hit, done);
         if (!single_.empty()) scan_bytes(text, hit, done);
@@ -59,6 +61,8 @@ private:
     static std::uint32_t load(const char* bytes) {
         if constexpr (kBytes == 3) {  // a copy of three bytes would be two stores and a load that waits for both
             return load<2>(bytes) | std::uint32_t{static_cast<unsigned char>(bytes[2])} << 16;
+        } else if constexpr (kBytes == 6) {  // no number of its own: what is compared in full may share it
+            return load<4>(bytes) + load<2>(bytes + 4) * 0x85EBCA6Bu;
         } else {
             std::uint32_t gram = 0;
             std::memcpy(&gram, bytes, kBytes);
@@ -139,14 +143,14 @@ private:
     }
     template <typename A>
     friend void fields(A& a, LiteralIndex& x) {
-        a(x.pool_), a(x.literals_), a(x.ids_), a(x.long_), a(x.three_), a(x.two_), a(x.single_);
+        a(x.pool_), a(x.literals_), a(x.ids_), a(x.six_), a(x.four_), a(x.three_), a(x.two_), a(x.single_);
     }
 
     Table<char> pool_;
     std::vector<Added> added_;  // until build()
     Table<Literal> literals_;
     Table<std::uint32_t> ids_;
-    Grams long_, three_, two_;
+    Grams six_, four_, three_, two_;
     Table<std::int32_t> single_;  // literal by byte; empty where no literal is a single byte
 };
 
