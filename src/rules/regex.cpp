@@ -19,6 +19,8 @@ namespace {
 // has 18,005 and takes a second on 100 KB.
 constexpr int kMaxProgramSize = 4000;
 
+constexpr std::size_t kBeginsTried = 8;  // then one search for all: time stays linear
+
 re2::RE2::Options options(bool fold_case) {
     re2::RE2::Options options;
     options.set_log_errors(false);
@@ -103,6 +105,20 @@ bool has_common(const std::vector<std::string>& need) {
     return std::any_of(need.begin(), need.end(), is_common);
 }
 
+/// The match that RE2 finds first, or an empty span at the window's end: an accepted pattern matches no empty text, but
+/// one of mere \b may match between two characters, which is passed over.
+Span search(const re2::RE2& regex, std::string_view text, Span window, re2::RE2::Anchor anchor) {
+    re2::StringPiece match;
+    while (window.begin <= window.end &&
+           regex.Match({text.data(), text.size()}, window.begin, window.end, anchor, &match, 1)) {
+        const auto begin = static_cast<std::size_t>(match.data() - text.data());
+        if (!match.empty()) return {begin, begin + match.size()};
+        if (anchor != re2::RE2::UNANCHORED) break;
+        window.begin = begin + 1;
+    }
+    return {window.end, window.end};
+}
+
 }  // namespace
 
 LazyRegex::LazyRegex(std::string_view pattern, bool fold_case) : pattern_(pattern), fold_case_(fold_case) {}
@@ -120,15 +136,36 @@ const re2::RE2& LazyRegex::exact(bool ascii) const {
     return compiled.regex->ok() || !ascii ? *compiled.regex : exact(false);
 }
 
-/// Few of the searches find anything: the relaxed pattern tells so before the pattern itself is even compiled.
-bool LazyRegex::may_match(std::string_view text, Span window, bool ascii) const {
+/// nullptr where the pattern has no relaxed form.
+const re2::RE2* LazyRegex::relaxed(bool ascii) const {
     Compiled& compiled = relaxed_[ascii ? 1 : 0];
     std::call_once(compiled.once, [&] {
         if (const std::string form = relaxed_form(pattern_); !form.empty()) compiled.regex = compile(form, ascii);
+        if (compiled.regex && !compiled.regex->ok()) compiled.regex = nullptr;
     });
-    if (!compiled.regex || !compiled.regex->ok()) return true;
-    return compiled.regex->Match({text.data(), text.size()}, window.begin, window.end, re2::RE2::UNANCHORED, nullptr,
-                                 0);
+    return compiled.regex.get();
+}
+
+/// Few of the searches find anything: the relaxed pattern tells so before the pattern itself is even compiled.
+bool LazyRegex::may_match(std::string_view text, Span window, bool ascii) const {
+    const re2::RE2* const regex = relaxed(ascii);
+    return !regex ||
+           regex->Match({text.data(), text.size()}, window.begin, window.end, re2::RE2::UNANCHORED, nullptr, 0);
+}
+
+/// The leftmost match in the window, or an empty span at its end. Where the pattern can begin is asked of its relaxed
+/// form: a search that may begin anywhere counts its long repeats from each begin at once, in states that it builds
+/// anew for nearly every byte (1,000 cycles each); a search from one begin needs a few.
+Span LazyRegex::first_match(std::string_view text, Span window, bool ascii) const {
+    const re2::RE2* const regex = relaxed(ascii);
+    for (std::size_t i = 0; regex && i < kBeginsTried; ++i) {
+        const Span begin = search(*regex, text, window, re2::RE2::UNANCHORED);
+        if (begin.empty()) return begin;
+        const Span match = search(exact(ascii), text, {begin.begin, window.end}, re2::RE2::ANCHOR_START);
+        if (!match.empty()) return match;
+        window.begin = begin.begin + 1;
+    }
+    return search(exact(ascii), text, window, re2::RE2::UNANCHORED);
 }
 
 bool LazyRegex::found_in(std::string_view text) const {
@@ -139,21 +176,14 @@ bool LazyRegex::found_in(std::string_view text) const {
 
 std::vector<Span> LazyRegex::matches(std::string_view text, const std::vector<Span>& windows, std::size_t most) const {
     std::vector<Span> spans;
-    const re2::StringPiece whole(text.data(), text.size());
-    re2::StringPiece match;
-    for (const Span window : windows) {
+    for (Span window : windows) {
         const bool ascii = ascii::is_ascii(text.substr(window.begin, window.size()));
         if (!may_match(text, window, ascii)) continue;
-        const re2::RE2& regex = exact(ascii);
-        std::size_t at = window.begin;
-        while (spans.size() < most && at <= window.end &&
-               regex.Match(whole, at, window.end, re2::RE2::UNANCHORED, &match, 1)) {
-            const auto begin = static_cast<std::size_t>(match.data() - whole.data());
-            at = begin + match.size();
-            if (match.empty())
-                ++at;
-            else
-                spans.push_back({begin, at});
+        while (spans.size() < most) {
+            const Span match = first_match(text, window, ascii);
+            if (match.empty()) break;
+            spans.push_back(match);
+            window.begin = match.end;
         }
     }
     return spans;

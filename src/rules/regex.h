@@ -34,7 +34,9 @@ private:
     };
     std::unique_ptr<const re2::RE2> compile(std::string_view form, bool ascii) const;
     const re2::RE2& exact(bool ascii) const;
+    const re2::RE2* relaxed(bool ascii) const;
     bool may_match(std::string_view text, Span window, bool ascii) const;
+    Span first_match(std::string_view text, Span window, bool ascii) const;
 
     std::string_view pattern_;
     bool fold_case_;
