@@ -41,13 +41,12 @@ const std::vector<Field<Row>>& fields() {
 
 std::vector<Element> collect(const Survey& survey) {
     std::vector<Element> elements;
-    HostCache hosts;
     for (const Body& body : survey.content.bodies) {
         if (!body.document) continue;
         const std::string& part = survey.content.message.parts[static_cast<std::size_t>(body.part)].id;
         for (const Image& image : body.document->images) {
             if (elements.size() == max_elements) return elements;
-            const Row row{image, parse_url(image.source, &hosts)};
+            const Row row{image, parse_url(image.source)};
             elements.push_back(element_of(fields(), row, image.element, part));
         }
     }

@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::size_t max_targets = 10000;  // bounds memory; a mail with more links is no mail
 
-void finish(Target& target, HostCache& hosts) {
-    target.url = parse_url(target.href, &hosts);
+void finish(Target& target) {
+    target.url = parse_url(target.href);
     target.placeholder = !placeholders_in_address(target.href).empty();
 }
 
-void read_html_links(const Content& content, const Body& body, HostCache& hosts, std::vector<Target>& targets) {
+void read_html_links(const Content& content, const Body& body, std::vector<Target>& targets) {
     const Document& document = *body.document;
     std::vector<std::string> alts(document.links.size());
     for (const Image& image : document.images)
@@ -38,12 +38,12 @@ void read_html_links(const Content& content, const Body& body, HostCache& hosts,
         target.text = trimmed(document.slice(link.text).text());
         target.hidden = link.hidden;
         target.image_only = link.has_image && target.text.empty();
-        finish(target, hosts);
+        finish(target);
         targets.push_back(std::move(target));
     }
 }
 
-void read_text_links(const Content& content, const Body& body, HostCache& hosts, std::vector<Target>& targets) {
+void read_text_links(const Content& content, const Body& body, std::vector<Target>& targets) {
     const std::string& text = body.visible.text();
     for (const Span url : urls_in_text(text, max_targets - targets.size())) {
         Target target;
@@ -55,7 +55,7 @@ void read_text_links(const Content& content, const Body& body, HostCache& hosts,
         // Clients make http:// of a bare "www.".
         target.href = (starts_with_ignoring_case(target.text, "www.") ? "http://" : "") + target.text;
         target.plain_text = true;
-        finish(target, hosts);
+        finish(target);
         targets.push_back(std::move(target));
     }
 }
@@ -68,12 +68,11 @@ void keep_first(std::vector<Span>& places, Span place) {
 
 std::vector<Target> read_targets(const Content& content) {
     std::vector<Target> targets;
-    HostCache hosts;
     for (const Body& body : content.bodies) {
         if (body.document)
-            read_html_links(content, body, hosts, targets);
+            read_html_links(content, body, targets);
         else
-            read_text_links(content, body, hosts, targets);
+            read_text_links(content, body, targets);
     }
     return targets;
 }

@@ -45,14 +45,7 @@ int parse_port(std::string_view digits, std::string_view scheme) {
     return port > 65535 || port == default_port(scheme) ? 0 : port;
 }
 
-Host cached_host(std::string_view written, HostCache* hosts) {
-    if (!hosts) return read_host(written);
-    const auto [entry, added] = hosts->try_emplace(std::string(written));
-    if (added) entry->second = read_host(written);
-    return entry->second;
-}
-
-void read_authority(Url& url, std::string_view authority, HostCache* hosts) {
+void read_authority(Url& url, std::string_view authority) {
     if (const auto at = authority.rfind('@'); at != std::string_view::npos) {
         url.userinfo = authority.substr(0, at);
         authority.remove_prefix(at + 1);
@@ -60,7 +53,7 @@ void read_authority(Url& url, std::string_view authority, HostCache* hosts) {
     const auto bracket = authority.find(']');
     const auto colon = authority.find(':', bracket == std::string_view::npos ? 0 : bracket);
     if (colon != std::string_view::npos) url.port = parse_port(authority.substr(colon + 1), url.scheme);
-    url.host = cached_host(authority.substr(0, colon), hosts);
+    url.host = read_host(authority.substr(0, colon));
 }
 
 void read_path(Url& url, std::string_view rest) {
@@ -81,9 +74,9 @@ void read_mailto(Url& url) {
         url.host = read_host(trimmed(first.substr(at + 1)));
 }
 
-void read_hierarchical(Url& url, std::string_view rest, HostCache* hosts) {
+void read_hierarchical(Url& url, std::string_view rest) {
     const auto end = rest.find_first_of("/\\?#");
-    read_authority(url, rest.substr(0, end), hosts);
+    read_authority(url, rest.substr(0, end));
     if (end == std::string_view::npos) return;
     std::string behind(rest.substr(end));
     const auto path_end = std::min(behind.find_first_of("?#"), behind.size());
@@ -113,7 +106,7 @@ std::string Url::target() const {
            (query.empty() ? "" : "?" + query);
 }
 
-Url parse_url(std::string_view written, HostCache* hosts) {
+Url parse_url(std::string_view written) {
     Url url;
     const std::string text = without_line_breaks(written);
     const std::size_t length = scheme_length(text);
@@ -122,7 +115,7 @@ Url parse_url(std::string_view written, HostCache* hosts) {
     std::string_view rest = std::string_view(text).substr(length == 0 ? 0 : length + 1);
     if (is_special(url.scheme) || (length == 0 && rest.size() > 2 && is_slash(rest[0]) && is_slash(rest[1]))) {
         while (!rest.empty() && is_slash(rest.front())) rest.remove_prefix(1);
-        read_hierarchical(url, rest, hosts);
+        read_hierarchical(url, rest);
         return url;
     }
     read_path(url, rest);

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "facts/host.h"
 
@@ -23,9 +22,7 @@ struct Url {
     std::string target() const;
 };
 
-/// Hosts that were read already: the links of a mail share a few.
-using HostCache = std::unordered_map<std::string, Host>;
-Url parse_url(std::string_view written, HostCache* hosts = nullptr);
+Url parse_url(std::string_view written);
 
 /// A further URL inside a path or query, plain or percent-encoded ("?u=https%3A%2F%2F…"), from its scheme on, decoded;
 /// "" where there is none.

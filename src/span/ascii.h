@@ -8,12 +8,24 @@
 /// ASCII classes and case. The C library's functions ask the locale; a message means the same everywhere.
 namespace spamlint::ascii {
 
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
-constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+constexpr bool is_alpha(char c) {
+    return is_upper(c) || is_lower(c);
+}
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr bool is_alnum(char c) {
+    return is_alpha(c) || is_digit(c);
+}
+constexpr char lower(char c) {
+    return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+}
 
 /// The value of a hexadecimal digit, or -1.
 constexpr int hex(char c) {
@@ -21,18 +33,21 @@ constexpr int hex(char c) {
     return is_digit(c) ? c - '0' : l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
 }
 
-/// No byte above 0x7F.
-inline bool is_ascii(std::string_view text) {
+/// Offset of the first byte above 0x7F from `at` on; the text's size without one.
+inline std::size_t first_beyond(std::string_view text, std::size_t at) {
     constexpr std::uint64_t high_bits = 0x8080808080808080U;
     std::uint64_t words[4];
-    std::size_t i = 0;
-    for (; i + sizeof words <= text.size(); i += sizeof words) {
-        std::memcpy(words, text.data() + i, sizeof words);
-        if (((words[0] | words[1] | words[2] | words[3]) & high_bits) != 0) return false;
+    for (; at + sizeof words <= text.size(); at += sizeof words) {
+        std::memcpy(words, text.data() + at, sizeof words);
+        if (((words[0] | words[1] | words[2] | words[3]) & high_bits) != 0) break;
     }
-    for (; i < text.size(); ++i)
-        if (static_cast<unsigned char>(text[i]) >= 0x80) return false;
-    return true;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
+/// No byte above 0x7F.
+inline bool is_ascii(std::string_view text) {
+    return first_beyond(text, 0) == text.size();
 }
 
 inline std::string lowered(std::string_view text) {

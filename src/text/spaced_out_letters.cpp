@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "span/ascii.h"
 #include "span/utf8.h"
@@ -8,6 +9,11 @@
 namespace spamlint {
 namespace {
 
+constexpr std::array<bool, 256> kAsciiWord = [] {
+    std::array<bool, 256> table{};
+    for (unsigned c = 0; c < 128; ++c) table[c] = ascii::is_alnum(static_cast<char>(c));
+    return table;
+}();
 constexpr std::size_t shortest_chain = 5;
 constexpr std::size_t shortest_unspaced_chain = 4;  // 天*气*预*报: Han need no sign between them, ever
 
@@ -75,11 +81,10 @@ private:
         const char32_t first = utf8::at(text_, at_).value;
         std::size_t characters = 0;
         while (at_ < text_.size()) {
-            if (ascii::is_alnum(text_[at_])) {  // most of most mail
-                ++characters;
-                ++at_;
-                continue;
-            }
+            const std::size_t word = at_;  // most of most mail
+            while (at_ < text_.size() && kAsciiWord[static_cast<unsigned char>(text_[at_])]) ++at_;
+            characters += at_ - word;
+            if (at_ == text_.size()) break;
             const CodePoint c = utf8::at(text_, at_);
             const Character& record = character(c.value);
             if (!record.is(trait::letter | trait::digit | trait::mark | trait::ignorable)) break;

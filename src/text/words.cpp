@@ -15,7 +15,8 @@
 namespace spamlint {
 namespace {
 
-/// Calls take(word) for the bigrams of the unspaced writing that begins at `at`; returns where it ends.
+/// Calls take(word) for the bigrams of the unspaced writing that begins at `at`, until it is false; returns where it
+/// ends, or the end of the text.
 template <typename Take>
 std::size_t take_bigrams(std::string_view plain, std::size_t at, Take&& take) {
     std::size_t before = std::string_view::npos;
@@ -23,14 +24,14 @@ std::size_t take_bigrams(std::string_view plain, std::size_t at, Take&& take) {
         const CodePoint c = utf8::at(plain, at);
         const Character& record = character(c.value);
         if (!record.is(trait::unspaced) || !record.is(trait::letter)) break;
-        if (before != std::string_view::npos) take(plain.substr(before, at + c.size - before));
+        if (before != std::string_view::npos && !take(plain.substr(before, at + c.size - before))) return plain.size();
         before = at;
         at += c.size;
     }
     return at;
 }
 
-/// Calls take(word) for each content word of a folded text, as often as it stands there.
+/// Calls take(word) for each content word of a folded text, as often as it stands there, until it is false.
 template <typename Take>
 void take_content_words(std::string_view plain, Take&& take) {
     for (std::size_t at = 0; at < plain.size();) {
@@ -40,7 +41,7 @@ void take_content_words(std::string_view plain, Take&& take) {
             at = take_bigrams(plain, at, take);
         } else if (is_word_character(record)) {
             const WordRun word = read_word(plain, at);
-            if (word.letters >= 3) take(plain.substr(word.begin, word.end - word.begin));
+            if (word.letters >= 3 && !take(plain.substr(word.begin, word.end - word.begin))) return;
             at = word.end;
         } else {
             at += c.size;
@@ -51,10 +52,10 @@ void take_content_words(std::string_view plain, Take&& take) {
 /// Where the next word may begin that has a character beyond ASCII: at such a character, or at the ASCII letters and
 /// digits before it.
 std::size_t next_mixed_word(std::string_view text, std::size_t at) {
-    std::size_t begin = at;
-    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at)
-        if (!ascii::is_alnum(text[at])) begin = at + 1;
-    return at == text.size() ? at : begin;
+    const std::size_t beyond = ascii::first_beyond(text, at);
+    std::size_t begin = beyond;
+    while (beyond < text.size() && begin > at && ascii::is_alnum(text[begin - 1])) --begin;
+    return begin;
 }
 
 /// Which letters of a word are of which script, as far as mixing matters.
@@ -99,7 +100,10 @@ std::vector<std::string> content_words(std::string_view text) {
 
 std::vector<std::string> content_words_of_folded(std::string_view plain) {
     std::unordered_set<std::string_view> words;
-    take_content_words(plain, [&](std::string_view word) { words.insert(word); });
+    take_content_words(plain, [&](std::string_view word) {
+        words.insert(word);
+        return true;
+    });
     std::vector<std::string> sorted(words.begin(), words.end());
     std::sort(sorted.begin(), sorted.end());
     return sorted;
@@ -111,12 +115,13 @@ std::size_t found_content_words(const std::vector<std::string>& words, std::stri
     ByteSet first_bytes;
     for (const std::string& word : words) first_bytes.add(word[0]);
     take_content_words(plain, [&](std::string_view word) {
-        if (!first_bytes.has(word[0]) || count == words.size()) return;
+        if (!first_bytes.has(word[0])) return true;
         const auto place = std::lower_bound(words.begin(), words.end(), word);
-        if (place == words.end() || *place != word) return;
+        if (place == words.end() || *place != word) return true;
         const auto index = static_cast<std::size_t>(place - words.begin());
         count += found[index] ? 0 : 1;
         found[index] = true;
+        return count < words.size();
     });
     return count;
 }
