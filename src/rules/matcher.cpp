@@ -87,6 +87,8 @@ private:
         for (const std::vector<std::string>& need : pattern.needs) {
             const auto id = Matcher::need_bit | static_cast<std::uint32_t>(tables_.ref_of_need.size());
             tables_.ref_of_need.filled().push_back(ref);
+            const auto is_byte = [](const std::string& literal) { return literal.size() == 1; };
+            tables_.is_byte_need.filled().push_back(std::any_of(need.begin(), need.end(), is_byte));
             for (const std::string& literal : need) (raw ? tables_.raw : tables_.plain).add(literal, id);
         }
     }

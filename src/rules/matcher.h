@@ -38,6 +38,7 @@ struct MatcherTables {
     Table<PatternRef> refs;
     TextTable sources, folded, skeletons, own;  // by ref, as in PatternTexts
     Table<std::uint32_t> ref_of_need;           // refs by need
+    Table<std::uint8_t> is_byte_need;           // by need: is some literal of it a single byte, as "$" or "2"?
     Table<std::uint32_t> ref_of_regex;          // the first ref by regex: several rules ask for one telephone number
     Table<std::uint32_t> guards, guards_end;    // refs of `unless`, rule by rule, and where those of each rule end
     Table<std::uint32_t> scopes;                // bit mask by rule; 0 for rules of other kinds
@@ -110,6 +111,7 @@ public:
     std::size_t refs() const { return tables_.refs.size(); }
     std::size_t needs() const { return tables_.ref_of_need.size(); }
     std::uint32_t ref_of_need(std::uint32_t need) const { return tables_.ref_of_need[need]; }
+    bool is_byte_need(std::uint32_t need) const { return tables_.is_byte_need[need] != 0; }
 
 private:
     MatcherTables tables_;

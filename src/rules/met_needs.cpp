@@ -45,6 +45,7 @@ void MetNeeds::note(std::uint32_t need, std::size_t begin) {
     if (slots_[need] == 0) {
         slots_[need] = static_cast<std::uint32_t>(places_.size());
         places_.emplace_back();
+        places_.back().lost = matcher_.is_byte_need(need);
         met_.push_back(need);
         const std::uint32_t ref = matcher_.ref_of_need(need);
         if (unmet_[ref] == 0) unmet_[ref] = matcher_.ref(ref).needs;

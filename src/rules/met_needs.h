@@ -39,7 +39,7 @@ private:
         std::size_t count = 0;
         std::array<std::size_t, kFew> few;
         std::vector<std::size_t> many{};  // all of them, where they are more than a few
-        bool lost = false;                // met too often to tell anything
+        bool lost = false;                // met too often to tell anything, or a single byte
         std::span<std::size_t> all() { return count <= kFew ? std::span(few.data(), count) : std::span(many); }
     };
     Places& places(std::uint32_t need) { return places_[slots_[need]]; }
