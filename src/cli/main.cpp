@@ -7,7 +7,7 @@
 
 int main(int argc, char** argv) {
     using namespace spamlint;
-    take_memory_at_once();
+    take_code_at_once();
     try {
         return run_command_line(root_command(), argc, argv);
     } catch (const std::bad_alloc&) {

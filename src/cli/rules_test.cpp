@@ -4,7 +4,6 @@
 #include <set>
 
 #include "cli/commands.h"
-#include "cli/memory.h"
 #include "cli/settings.h"
 #include "lint/lint.h"
 #include "rules/pack_files.h"
@@ -76,10 +75,7 @@ Example:
   spamlint rules test my-rules/
 )";
     line.options = {{"PATH", "", "packs: YAML files, or folders of them", paths.get()}};
-    line.run = [paths] {
-        keep_freed_memory();
-        return paths->empty() ? test_built_in() : test_packs(*paths);
-    };
+    line.run = [paths] { return paths->empty() ? test_built_in() : test_packs(*paths); };
     return line;
 }
 
