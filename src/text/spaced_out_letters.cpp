@@ -9,10 +9,13 @@
 namespace spamlint {
 namespace {
 
-constexpr std::array<bool, 256> kAsciiWord = [] {
-    std::array<bool, 256> table{};
-    for (unsigned c = 0; c < 128; ++c) table[c] = ascii::is_alnum(static_cast<char>(c));
-    return table;
+enum class Kind : std::uint8_t { other, word, sign };
+/// What most bytes of most mail are; ignorable characters and those beyond ASCII are not told apart.
+constexpr std::array<Kind, 256> kKinds = [] {
+    std::array<Kind, 256> kinds{};
+    for (unsigned c = '\t'; c <= '~'; ++c)
+        kinds[c] = ascii::is_alnum(static_cast<char>(c)) ? Kind::word : c > '\r' && c < ' ' ? Kind::other : Kind::sign;
+    return kinds;
 }();
 constexpr std::size_t shortest_chain = 5;
 constexpr std::size_t shortest_unspaced_chain = 4;  // 天*气*预*报: Han need no sign between them, ever
@@ -63,6 +66,8 @@ public:
 
     std::vector<Span> run() {
         while (at_ < text_.size()) {
+            if (count_ == 0) pass_words();
+            if (at_ == text_.size()) break;
             const CodePoint c = utf8::at(text_, at_);
             const Character& record = character(c.value);
             if (record.is(trait::letter | trait::digit | trait::mark)) {
@@ -76,13 +81,25 @@ public:
     }
 
 private:
+    Kind kind_at(std::size_t at) const { return kKinds[static_cast<unsigned char>(text_[at])]; }
+
+    /// Where no chain is open, only a letter that may stand alone can begin one.
+    void pass_words() {
+        while (at_ < text_.size() && kind_at(at_) != Kind::other) {
+            std::size_t end = at_;
+            while (end < text_.size() && kind_at(end) == Kind::word) ++end;
+            if (end == at_ + 1 || (end < text_.size() && kind_at(end) == Kind::other)) return;
+            at_ = end == at_ ? end + 1 : end;
+        }
+    }
+
     void take_word() {
         const std::size_t begin = at_;
         const char32_t first = utf8::at(text_, at_).value;
         std::size_t characters = 0;
         while (at_ < text_.size()) {
             const std::size_t word = at_;  // most of most mail
-            while (at_ < text_.size() && kAsciiWord[static_cast<unsigned char>(text_[at_])]) ++at_;
+            while (at_ < text_.size() && kind_at(at_) == Kind::word) ++at_;
             characters += at_ - word;
             if (at_ == text_.size()) break;
             const CodePoint c = utf8::at(text_, at_);
