@@ -20,7 +20,9 @@ std::optional<EvenPoint> even_point(const std::vector<Weighed>& mix, double arou
     const auto curve = local_curve(mix, around);
     if (!curve || !(curve->odds_per_point > kLeastOdds)) return std::nullopt;
     const double score = curve->even();
-    if (!(score >= 0 && score <= 10)) return std::nullopt;
+    const auto by_score = [](const Weighed& a, const Weighed& b) { return a.score < b.score; };
+    const auto [least, greatest] = std::minmax_element(mix.begin(), mix.end(), by_score);
+    if (!(score >= least->score && score <= greatest->score)) return std::nullopt;
     return EvenPoint{score, curve->odds_per_point};
 }
 

@@ -13,7 +13,7 @@ struct EvenPoint {
 };
 
 /// Counted on the mail near `around`, by its local curve. None without both classes, where lower scores do not mean
-/// more spam, or where no score is even.
+/// more spam, or where none of the mix's scores is even: what lies beyond them was not counted.
 std::optional<EvenPoint> even_point(const std::vector<Weighed>& mix, double around);
 
 /// The least and the greatest even point of the sets when each in turn is left out: how much hangs on a single set.

@@ -75,6 +75,7 @@ TEST_CASE("there is no even point without both classes, where scores tell nothin
     CHECK_FALSE(even_point({{5, true, 0.5}, {5, false, 0.5}}, 5));
     CHECK_FALSE(even_point({{8, true, 0.5}, {2, false, 0.5}}, 5));
     CHECK_FALSE(even_point(curve(-3, 1, 0, 10), 5));
+    CHECK_FALSE(even_point(curve(7, 1, 0, 6), 5));
 }
 
 TEST_CASE("sets weigh the same in the reference mix, small ones less, and each class has its share") {
