@@ -224,7 +224,9 @@ private:
             const auto found = std::lower_bound(kNamed.begin(), kNamed.end(), wanted, kByName);
             if (found == kNamed.end() || found->name != wanted.name || found->code != code) continue;
             const std::size_t end = from_ + 1 + wanted.name.size();
-            emit(character_size(decoded_.substr(at_)), end - from_ + (end < raw_.size() && raw_[end] == ';' ? 1 : 0));
+            const char next = end < raw_.size() ? raw_[end] : '\0';
+            if (markup_ == Markup::attribute && (next == '=' || is_alphanumeric(next))) return false;
+            emit(character_size(decoded_.substr(at_)), end - from_ + (next == ';' ? 1 : 0));
             return true;
         }
         return false;

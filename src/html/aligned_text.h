@@ -16,9 +16,10 @@ struct AlignedPiece {
 
 /// What else than text and entities the source of a text may hold.
 enum class Markup {
-    skipped,  // tags that the parser ignored: text merges across x</bogus>y
-    literal,  // attribute values, <title>, <textarea>: "<" is text
-    raw,      // <xmp>, <plaintext>: "&" is text too
+    skipped,    // tags that the parser ignored: text merges across x</bogus>y
+    literal,    // <title>, <textarea>: "<" is text
+    attribute,  // the value of one: "&amp" before a letter, a digit or "=" is text too (HTML 13.2.5.73)
+    raw,        // <xmp>, <plaintext>: all "&" are text
 };
 
 /// Pairs gumbo's decoded text with the raw source that it was decoded from. `source_begin` is the offset of `raw`.

@@ -245,7 +245,8 @@ void DocumentReader::title(const GumboElement& element) {
     const auto& child = *static_cast<const GumboNode*>(element.children.data[0]);
     if (child.type != GUMBO_NODE_TEXT) return;
     const Span raw = span_of(child.v.text.original_text);
-    document_.title = collapsed_text(source_.substr(raw.begin, raw.size()), raw.begin, child.v.text.text, html_.map());
+    document_.title = collapsed_text(source_.substr(raw.begin, raw.size()), raw.begin, child.v.text.text,
+                                     Markup::literal, html_.map());
 }
 
 /// Hidden text in front of all that is seen shows beside the subject in the list of mails: senders may do that.

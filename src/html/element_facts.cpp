@@ -137,8 +137,8 @@ void DocumentReader::image(const GumboElement& element, const Attributes& attrib
     image.has_alt = attributes.alt != nullptr;
     if (attributes.alt) {
         const Span alt = value_span(*attributes.alt);
-        image.alt =
-            collapsed_text(source_.substr(alt.begin, alt.size()), alt.begin, attributes.alt->value, html_.map());
+        image.alt = collapsed_text(source_.substr(alt.begin, alt.size()), alt.begin, attributes.alt->value,
+                                   Markup::attribute, html_.map());
     }
     image.width = frame.style.width_px >= 0 ? frame.style.width_px : attribute_px(attributes.width);
     image.height = frame.style.height_px >= 0 ? frame.style.height_px : attribute_px(attributes.height);

@@ -107,12 +107,12 @@ std::vector<TextRun> TextWriter::take_runs() {
     return std::move(runs_);
 }
 
-MappedText collapsed_text(std::string_view raw, std::size_t begin, std::string_view decoded,
+MappedText collapsed_text(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup,
                           std::shared_ptr<const SourceMap> base) {
     TextWriter writer(std::move(base));
     writer.set_style(Style{});
     std::vector<AlignedPiece> pieces;
-    align(raw, begin, decoded, Markup::literal, pieces);
+    align(raw, begin, decoded, markup, pieces);
     for (const AlignedPiece& piece : pieces) writer.write(piece);
     return std::move(writer).build();
 }

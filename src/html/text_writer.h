@@ -48,8 +48,8 @@ private:
     Span pending_source_;
 };
 
-/// White space collapsed, without runs: titles, alternative texts.
-MappedText collapsed_text(std::string_view raw, std::size_t begin, std::string_view decoded,
+/// White space collapsed, without runs: titles, alternative texts. For the others see align().
+MappedText collapsed_text(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup,
                           std::shared_ptr<const SourceMap> base);
 
 }  // namespace spamlint

@@ -66,6 +66,16 @@ TEST_CASE("a link around images, and the images' own facts") {
     CHECK_FALSE(document.images[1].has_alt);
 }
 
+TEST_CASE("in an alternative text, \"&amp\" before a letter or \"=\" is text") {
+    const std::string html = "<img alt='&ampx free &amp= &lt;b &amp win&nbsp'>";
+    const MappedText alt = parsed(html).images[0].alt;
+    CHECK(alt.text() == "&ampx free &amp= <b & win");
+    CHECK(source_of(html, alt, "&ampx") == "&ampx");
+    CHECK(source_of(html, alt, "free &amp=") == "free &amp=");
+    CHECK(source_of(html, alt, "<b") == "&lt;b");
+    CHECK(source_of(html, alt, "& win") == "&amp win");
+}
+
 TEST_CASE("sizes in percent say nothing, styles in px beat attributes, empty alternatives exist") {
     const Document document =
         parsed("<img width='100%' height=x alt=''><img width=10 style='width:20px'><img width=10 style='width:100%'>");
