@@ -4,6 +4,7 @@
 #include "facts/code_points.h"
 #include "facts/element_table.h"
 #include "span/ascii.h"
+#include "span/byte_set.h"
 
 namespace spamlint {
 namespace {
@@ -19,9 +20,10 @@ struct Row {
 };
 
 std::size_t longest_line(std::string_view text) {
+    constexpr ByteSet line_ends("\r\n");
     std::size_t longest = 0;
     for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+        const std::size_t end = line_ends.find(text, begin);
         longest = std::max(longest, end - begin);
         begin = end + 1;
     }

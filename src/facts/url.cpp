@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "facts/code_points.h"
+#include "span/byte_set.h"
 
 namespace spamlint {
 namespace {
@@ -75,11 +76,12 @@ void read_mailto(Url& url) {
 }
 
 void read_hierarchical(Url& url, std::string_view rest) {
-    const auto end = rest.find_first_of("/\\?#");
+    constexpr ByteSet behind_authority("/\\?#"), behind_path("?#");
+    const std::size_t end = behind_authority.find(rest, 0);
     read_authority(url, rest.substr(0, end));
-    if (end == std::string_view::npos) return;
+    if (end == rest.size()) return;
     std::string behind(rest.substr(end));
-    const auto path_end = std::min(behind.find_first_of("?#"), behind.size());
+    const std::size_t path_end = behind_path.find(behind, 0);
     std::replace(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(path_end), '\\', '/');
     read_path(url, behind);
 }
