@@ -14,7 +14,7 @@ extern const char etext;
 // jemalloc's settings, which it looks for by this name: megabytes are given back when they are freed, not ten seconds
 // later, which would take a 10 MB header past its bound.
 extern const char* const malloc_conf;
-const char* const malloc_conf = "oversize_threshold:1048576,muzzy_decay_ms:0";
+const char* const malloc_conf = "oversize_threshold:1048576";
 }
 
 namespace spamlint {

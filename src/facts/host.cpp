@@ -21,7 +21,7 @@ namespace {
 
 // RFC 1035 2.3.4 allows 255 octets; percent signs and punycode make a written host longer. What is longer is no host.
 constexpr std::size_t max_written_host = 1000;
-constexpr std::size_t most_known = 1000;
+constexpr std::size_t most_known = 1000;  // hosts that a thread remembers
 
 /// UTS #46, non-transitional, as browsers do it. ICU documents a UIDNA as immutable: one serves all threads.
 const UIDNA* idna() {
@@ -177,9 +177,9 @@ Host read_host(std::string_view written) {
     // The links of a mail share a few hosts, and those of a batch: reading them anew is 3 % of its time.
     thread_local std::unordered_map<std::string, Host> known;
     if (known.size() >= most_known) known.clear();
-    const auto [host, is_new] = known.try_emplace(std::string(written.substr(0, max_written_host)));
-    if (is_new) host->second = read_anew(host->first);
-    return host->second;
+    const std::string key(written.substr(0, max_written_host));
+    const auto found = known.find(key);
+    return found != known.end() ? found->second : known.emplace(key, read_anew(key)).first->second;
 }
 
 std::string registrable_domain(std::string_view host) {

@@ -44,10 +44,6 @@ constexpr std::size_t kShortestName = 2, kLongestName = 6;
 constexpr std::size_t kLongestEntityName = 32;  // CounterClockwiseContourIntegral
 constexpr std::string_view kCdata = "<![CDATA[";
 
-bool is_alphanumeric(char c) {
-    return ascii::is_alpha(c) || ascii::is_digit(c);
-}
-
 /// Bytes of the character that `text` begins with.
 std::size_t character_size(std::string_view text) {
     std::size_t size = text.empty() ? 0 : 1;
@@ -203,15 +199,10 @@ private:
     bool entity() { return numeric() || named_without_semicolon() || named() || ampersand(); }
 
     bool numeric() {
-        std::size_t end = from_ + 1;
-        if (end >= raw_.size() || raw_[end] != '#') return false;
-        const bool hex = ++end < raw_.size() && ascii::lower(raw_[end]) == 'x';
-        const std::size_t digits = end += hex ? 1 : 0;
-        while (end < raw_.size() && (ascii::is_digit(raw_[end]) ||
-                                     (hex && ascii::lower(raw_[end]) >= 'a' && ascii::lower(raw_[end]) <= 'f')))
-            ++end;
-        if (end == digits) return false;
-        if (end < raw_.size() && raw_[end] == ';') ++end;
+        if (raw_.substr(from_, 2) != "&#") return false;
+        const Span digits = digits_at(raw_, from_);
+        if (digits.empty()) return false;
+        const std::size_t end = digits.end + (raw_.substr(digits.end, 1) == ";" ? 1 : 0);
         emit(character_size(decoded_.substr(at_)), end - from_);
         return true;
     }
@@ -225,7 +216,7 @@ private:
             if (found == kNamed.end() || found->name != wanted.name || found->code != code) continue;
             const std::size_t end = from_ + 1 + wanted.name.size();
             const char next = end < raw_.size() ? raw_[end] : '\0';
-            if (markup_ == Markup::attribute && (next == '=' || is_alphanumeric(next))) return false;
+            if (markup_ == Markup::attribute && (next == '=' || ascii::is_alnum(next))) return false;
             emit(character_size(decoded_.substr(at_)), end - from_ + (next == ';' ? 1 : 0));
             return true;
         }
@@ -234,7 +225,7 @@ private:
 
     bool named() {
         std::size_t end = from_ + 1;
-        while (end < raw_.size() && end - from_ <= kLongestEntityName && is_alphanumeric(raw_[end])) ++end;
+        while (end < raw_.size() && end - from_ <= kLongestEntityName && ascii::is_alnum(raw_[end])) ++end;
         if (end >= raw_.size() || raw_[end] != ';' || decoded_[at_] == '&') return false;
         const std::size_t raw = end + 1 - from_;
         const std::size_t first = character_size(decoded_.substr(at_));

@@ -39,6 +39,7 @@ inline bool is_clone(const GumboNode& node) {
 class GumboTree {
 public:
     explicit GumboTree(std::string_view html);
+    GumboTree(const GumboTree&) = delete;  // nodes point into copy_
 
     std::string_view html() const { return html_; }
     /// Where in the HTML the piece stands that a node names; empty for what stands nowhere.

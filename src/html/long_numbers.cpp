@@ -9,27 +9,21 @@ namespace {
 
 constexpr std::size_t kSafeDigits = 7;  // 9,999,999 and 0xFFFFFFF: beyond Unicode, within 32 bits
 
-bool is_hex_digit(char c) {
-    const char lower = ascii::lower(c);
-    return ascii::is_digit(c) || (lower >= 'a' && lower <= 'f');
-}
-
-/// The digits behind the "&#" at `at`.
-Span digits_at(std::string_view html, std::size_t at) {
-    std::size_t begin = at + 2;
-    const bool hex = begin < html.size() && ascii::lower(html[begin]) == 'x';
-    if (hex) ++begin;
-    std::size_t end = begin;
-    while (end < html.size() && (hex ? is_hex_digit(html[end]) : ascii::is_digit(html[end]))) ++end;
-    return {begin, end};
-}
-
 bool is_long(std::string_view digits) {
     const std::size_t first = digits.find_first_not_of('0');
     return first != digits.npos && digits.size() - first > kSafeDigits;
 }
 
 }  // namespace
+
+Span digits_at(std::string_view html, std::size_t at) {
+    std::size_t begin = at + 2;
+    const bool hex = begin < html.size() && ascii::lower(html[begin]) == 'x';
+    if (hex) ++begin;
+    std::size_t end = begin;
+    while (end < html.size() && (hex ? ascii::hex(html[end]) >= 0 : ascii::is_digit(html[end]))) ++end;
+    return {begin, end};
+}
 
 std::vector<Span> long_numbers(std::string_view html) {
     std::vector<Span> numbers;
@@ -53,7 +47,7 @@ std::string with_short_numbers(std::string_view html, const std::vector<Span>& n
 
 std::size_t long_number_end(std::string_view html, std::size_t at) {
     std::size_t begin = at;
-    while (begin > 0 && is_hex_digit(html[begin - 1])) --begin;
+    while (begin > 0 && ascii::hex(html[begin - 1]) >= 0) --begin;
     if (begin > 0 && ascii::lower(html[begin - 1]) == 'x') --begin;
     if (begin < 2 || html.substr(begin - 2, 2) != "&#") return at;
     const Span digits = digits_at(html, begin - 2);

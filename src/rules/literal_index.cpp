@@ -81,8 +81,8 @@ std::size_t LiteralIndex::candidates(std::string_view text, std::size_t begin, c
 }
 template std::size_t LiteralIndex::candidates<2>(std::string_view, std::size_t, const Grams&, Block&);
 template std::size_t LiteralIndex::candidates<3>(std::string_view, std::size_t, const Grams&, Block&);
-template std::size_t LiteralIndex::candidates<6>(std::string_view, std::size_t, const Grams&, Block&);
 template std::size_t LiteralIndex::candidates<4>(std::string_view, std::size_t, const Grams&, Block&);
+template std::size_t LiteralIndex::candidates<6>(std::string_view, std::size_t, const Grams&, Block&);
 
 /// A gram of 2, 3, 4 or 6 bytes as a number.
 std::uint32_t LiteralIndex::load(const char* bytes, unsigned count) {

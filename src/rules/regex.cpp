@@ -19,7 +19,7 @@ namespace {
 // has 18,005 and takes a second on 100 KB.
 constexpr int kMaxProgramSize = 4000;
 
-constexpr std::size_t kBeginsTried = 8;  // then one search for all: time stays linear
+constexpr std::size_t kTriesPerWindow = 8;
 
 re2::RE2::Options options(bool fold_case) {
     re2::RE2::Options options;
@@ -155,14 +155,18 @@ bool LazyRegex::may_match(std::string_view text, Span window, bool ascii) const 
 
 /// The leftmost match in the window, or an empty span at its end. Where the pattern can begin is asked of its relaxed
 /// form: a search that may begin anywhere counts its long repeats from each begin at once, in states that it builds
-/// anew for nearly every byte (1,000 cycles each); a search from one begin needs a few.
-Span LazyRegex::first_match(std::string_view text, Span window, bool ascii) const {
+/// anew for nearly every byte (1,000 cycles each); a search from one begin needs a few. Each try may go over the whole
+/// window: when none of `tries` are left, one search for all that remains it is.
+Span LazyRegex::first_match(std::string_view text, Span window, bool ascii, std::size_t& tries) const {
     const re2::RE2* const regex = relaxed(ascii);
-    for (std::size_t i = 0; regex && i < kBeginsTried; ++i) {
+    for (; regex && tries > 0; --tries) {
         const Span begin = search(*regex, text, window, re2::RE2::UNANCHORED);
         if (begin.empty()) return begin;
         const Span match = search(exact(ascii), text, {begin.begin, window.end}, re2::RE2::ANCHOR_START);
-        if (!match.empty()) return match;
+        if (!match.empty()) {
+            --tries;
+            return match;
+        }
         window.begin = begin.begin + 1;
     }
     return search(exact(ascii), text, window, re2::RE2::UNANCHORED);
@@ -178,9 +182,9 @@ std::vector<Span> LazyRegex::matches(std::string_view text, const std::vector<Sp
     std::vector<Span> spans;
     for (Span window : windows) {
         const bool ascii = ascii::is_ascii(text.substr(window.begin, window.size()));
-        if (!may_match(text, window, ascii)) continue;
+        std::size_t tries = kTriesPerWindow;
         while (spans.size() < most) {
-            const Span match = first_match(text, window, ascii);
+            const Span match = first_match(text, window, ascii, tries);
             if (match.empty()) break;
             spans.push_back(match);
             window.begin = match.end;

@@ -36,7 +36,7 @@ private:
     const re2::RE2& exact(bool ascii) const;
     const re2::RE2* relaxed(bool ascii) const;
     bool may_match(std::string_view text, Span window, bool ascii) const;
-    Span first_match(std::string_view text, Span window, bool ascii) const;
+    Span first_match(std::string_view text, Span window, bool ascii, std::size_t& tries) const;
 
     std::string_view pattern_;
     bool fold_case_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "span/ascii.h"
 #include "span/utf8.h"
@@ -83,7 +84,7 @@ public:
 private:
     Kind kind_at(std::size_t at) const { return kKinds[static_cast<unsigned char>(text_[at])]; }
 
-    /// Where no chain is open, only a letter that may stand alone can begin one.
+    /// Where no chain is open, only a letter that may stand alone can begin one, whatever stood before it.
     void pass_words() {
         while (at_ < text_.size() && kind_at(at_) != Kind::other) {
             std::size_t end = at_;

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <ctime>
 #include <random>
 #include <set>
 
@@ -99,6 +100,33 @@ TEST_CASE("a pattern's matches do not overlap, end at the bound, and are never e
     CHECK(LazyRegex("^a|\\ba$", false).matches("aaa aaa", {{1, 2}, {3, 6}}, 10).empty());
     CHECK(LazyRegex("ABC", true).found_in("xabcx"));
     CHECK_FALSE(LazyRegex("ABC", false).found_in("xabcx"));
+}
+
+TEST_CASE("a pattern with a long repeat matches wherever it would without trying begins one by one") {
+    const LazyRegex regex("x[^.]{0,12}y", false);
+    const auto find = [&](const std::string& text) { return regex.matches(text, {{0, text.size()}}, 100); };
+    const std::string far = "x" + std::string(13, '-') + "y. ", near = "x-y";
+    for (const std::size_t fail : {0, 1, 7, 8, 9, 20}) {
+        std::string text;
+        for (std::size_t i = 0; i < fail; ++i) text += far;
+        const std::size_t at = text.size();
+        CHECK(find(text).empty());
+        CHECK(find(text + near) == std::vector<Span>{{at, at + 3}});
+        CHECK(find(text + near + "." + text + near).size() == 2);
+    }
+    std::string many;
+    for (int i = 0; i < 40; ++i) many += far + near + ".";
+    CHECK(find(many).size() == 40);
+    CHECK(LazyRegex("(?:\\b|x{0,12})y", false).matches("y xxy", {{0, 5}}, 10) == std::vector<Span>{{0, 1}, {2, 5}});
+}
+
+TEST_CASE("linear time does not hang on how often a pattern begins and does not end") {
+    std::string text;
+    const LazyRegex regex("x[^.]{0,12}y", false);
+    while (text.size() < 4'000'000) text += "x" + std::string(40, '-') + " x-y ";
+    const auto begin = std::clock();
+    CHECK(regex.matches(text, {{0, text.size()}}, 100).size() == 100);
+    CHECK(static_cast<double>(std::clock() - begin) < 1.0 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("a pattern finds the same in ASCII and beside letters beyond it") {
