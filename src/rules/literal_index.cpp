@@ -111,7 +111,7 @@ std::uint32_t LiteralIndex::cost(const Grams& grams, const char* gram) const {
 void LiteralIndex::choose_gram(const Grams& grams, Literal& literal) const {
     const char* bytes = pool_.data() + literal.begin;
     const std::uint32_t places = literal.size - grams.gram_bytes + 1;
-    // Of three-byte characters, the end of one and the whole next tell more than one and the lead byte of the next.
+    // Of three-byte characters, the end of one and what follows tell more than its lead byte, which most share.
     const std::uint32_t first = static_cast<unsigned char>(bytes[0]) >= 0xE0 ? 2 : 0;
     std::uint32_t least = UINT32_MAX;
     for (std::uint32_t i = 0; i < std::min(places, kGramsTried); ++i) {
