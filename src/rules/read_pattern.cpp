@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "rules/regex.h"
+#include "rules/required_literals.h"
 #include "rules/texts.h"
 #include "text/fold.h"
 

@@ -5,6 +5,7 @@
 
 #include "rules/predicate.h"
 #include "rules/regex.h"
+#include "rules/required_literals.h"
 #include "rules/texts.h"
 
 namespace spamlint {

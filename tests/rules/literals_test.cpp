@@ -7,6 +7,7 @@
 
 #include "rules/literal_index.h"
 #include "rules/regex.h"
+#include "rules/required_literals.h"
 
 using namespace spamlint;
 using Texts = std::vector<std::string>;

@@ -7,6 +7,7 @@
 #include "rules/met_needs.h"
 #include "rules/pattern_forms.h"
 #include "rules/regex.h"
+#include "rules/required_literals.h"
 #include "rules/rule_set.h"
 #include "span/ascii.h"
 

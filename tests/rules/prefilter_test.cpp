@@ -3,7 +3,7 @@
 #include <random>
 
 #include "rules/pack_under_test.h"
-#include "rules/regex.h"
+#include "rules/required_literals.h"
 
 using namespace spamlint;
 
