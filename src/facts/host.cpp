@@ -144,15 +144,19 @@ void read_name(Host& host) {
     host.idn_suspicious = !ascii::is_ascii(host.name) && std::any_of(labels.begin(), labels.end(), mixes_scripts);
 }
 
-Host read_anew(std::string_view written) {
+/// "[::1]", "[10.0.0.1]": the literals of URLs and mail addresses.
+Host read_bracketed(std::string_view name) {
     Host host;
+    host.name = host.domain = ascii::lowered(name.substr(1, name.find(']') - 1));
+    host.ip = host.name.find(':') != std::string::npos || ipv4(host.name).has_value();
+    host.local = is_local_ipv6(host.name);
+    return host;
+}
+
+Host read_anew(std::string_view written) {
     std::string name = percent_decoded(written);
-    if (!name.empty() && name.front() == '[') {
-        host.name = host.domain = ascii::lowered(name.substr(1, name.find(']') - 1));
-        host.ip = host.name.find(':') != std::string::npos || ipv4(host.name).has_value();
-        host.local = is_local_ipv6(host.name);
-        return host;
-    }
+    if (!name.empty() && name.front() == '[') return read_bracketed(name);
+    Host host;
     const auto dots = split(name, ".");
     host.punycode = std::any_of(dots.begin(), dots.end(), [](auto l) { return starts_with_ignoring_case(l, "xn--"); });
     name = to_unicode(name);
