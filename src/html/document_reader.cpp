@@ -196,18 +196,19 @@ void DocumentReader::note_background_images(const Attributes& attributes) {
 }
 
 void DocumentReader::text(const GumboText& node) {
-    const Span raw = span_of(node.original_text);
+    const Span raw = tree_.span_of(node.original_text);  // of what gumbo read
     if (raw.empty()) return;
     const GumboNode* parent = frames_.back().node;
     const bool known = parent->type != GUMBO_NODE_DOCUMENT && parent->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
     const GumboTag tag = known ? parent->v.element.tag : GUMBO_TAG_UNKNOWN;
-    align(source_.substr(raw.begin, raw.size()), raw.begin, node.text, markup_in(tag), pieces_);
+    align(tree_.html().substr(raw.begin, raw.size()), raw.begin, node.text, markup_in(tag), pieces_);
+    short_.restore(pieces_);
     for (const AlignedPiece& piece : pieces_) {
         const std::size_t begin = writer_.size();
         writer_.write(piece);
         note_after_end(piece.source, begin);
     }
-    read_to_ = std::max(read_to_, raw.end);
+    read_to_ = std::max(read_to_, short_.source_at(raw.end));
 }
 
 /// What stands behind </html>, which clients show all the same. `begin` is where the piece's text begins; gumbo merges
@@ -240,6 +241,7 @@ void DocumentReader::comment(const GumboText& node) {
     document_.largest_comment = document_.comments.back();
 }
 
+/// Raw text, which is never shortened.
 void DocumentReader::title(const GumboElement& element) {
     if (!document_.title.empty() || element.children.length == 0) return;
     const auto& child = *static_cast<const GumboNode*>(element.children.data[0]);

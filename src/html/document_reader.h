@@ -7,6 +7,7 @@
 #include "html/attributes.h"
 #include "html/document.h"
 #include "html/gumbo_tree.h"
+#include "html/short_html.h"
 #include "html/style.h"
 #include "html/style_sheet.h"
 #include "html/tag_scanner.h"
@@ -17,13 +18,14 @@ namespace spamlint {
 /// Walks gumbo's tree once, in document order, without recursion, and fills a Document.
 class DocumentReader {
 public:
-    /// `tree` is made of a text that is html.text(), offset for offset; `html_end` is the offset behind its </html>,
-    /// npos without one.
-    DocumentReader(const MappedText& html, const GumboTree& tree, std::size_t html_end, StyleSheet& sheet,
-                   Document& document)
+    /// `tree` is made of `shortened`, which is made of a text that is html.text(), offset for offset; `html_end` is the
+    /// offset behind its </html>, npos without one.
+    DocumentReader(const MappedText& html, const ShortHtml& shortened, const GumboTree& tree, std::size_t html_end,
+                   StyleSheet& sheet, Document& document)
         : html_(html),
+          short_(shortened),
           tree_(tree),
-          source_(tree.html()),
+          source_(shortened.html()),
           html_end_(html_end),
           sheet_(sheet),
           document_(document),
@@ -70,13 +72,14 @@ private:
     Link* new_link(const GumboElement& element, const GumboAttribute& href);
 
     Span tag_span(const GumboElement& element) const { return span_of(element.original_tag); }
-    Span span_of(const GumboStringPiece& piece) const { return tree_.span_of(piece); }
+    Span span_of(const GumboStringPiece& piece) const { return short_.source(tree_.span_of(piece)); }
     Span value_span(const GumboAttribute& attribute) const;
     Span attribute_span(const GumboAttribute& attribute) const;
     Span file(Span of_html) const { return html_.source(of_html); }
     void limit(const char* name, Span of_html);
 
     const MappedText& html_;
+    const ShortHtml& short_;
     const GumboTree& tree_;
     std::string_view source_;
     std::size_t html_end_;

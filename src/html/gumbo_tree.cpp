@@ -55,11 +55,12 @@ void* Arena::allocate(std::size_t bytes) {
     return memory;
 }
 
-GumboTree::GumboTree(std::string_view html) : html_(html), read_(html), bytes_read_(html.size()) {
+GumboTree::GumboTree(std::string_view html, std::size_t full_size)
+    : html_(html), read_(html), bytes_read_(html.size()) {
     const std::vector<Span> numbers = long_numbers(html);
     if (!numbers.empty()) read_ = copy_ = with_short_numbers(html, numbers);
-    for (;; bytes_read_ /= 2) {
-        arena_ = std::make_unique<Arena>(kTreeBytesFloor + kTreeBytesPerByte * bytes_read_);
+    for (;; bytes_read_ /= 2, full_size /= 2) {
+        arena_ = std::make_unique<Arena>(kTreeBytesFloor + kTreeBytesPerByte * full_size);
         output_ = parse(*arena_, read_.substr(0, bytes_read_));
         if (output_ || bytes_read_ == 0) return;
     }

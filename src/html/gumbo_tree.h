@@ -35,10 +35,10 @@ inline bool is_clone(const GumboNode& node) {
             (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED)) != 0;
 }
 
-/// gumbo's tree of an HTML text, which must outlive it.
+/// gumbo's tree of an HTML text, which must outlive it. Its memory is bounded by the size of the HTML at full length.
 class GumboTree {
 public:
-    explicit GumboTree(std::string_view html);
+    GumboTree(std::string_view html, std::size_t full_size);
     GumboTree(const GumboTree&) = delete;  // nodes point into copy_
 
     std::string_view html() const { return html_; }

@@ -1,8 +1,11 @@
+#include <span>
+
 #include "html/ascii.h"
 #include "html/document.h"
 #include "html/document_reader.h"
 #include "html/gumbo_tree.h"
 #include "html/limits.h"
+#include "html/short_html.h"
 #include "html/style_sheet.h"
 #include "html/tag_scanner.h"
 
@@ -52,57 +55,62 @@ void note_style_facts(const MappedText& html, const StyleSheet& sheet, Document&
     }
 }
 
+void note_tags(const MappedText& html, const TagScan& scan, Document& document) {
+    document.tags = scan.tags;
+    document.stray_tags = scan.stray_tags;
+    document.unclosed_tables = scan.unclosed_tables;
+    document.has_html_tag = scan.has_html_tag;
+    document.has_doctype = scan.has_doctype;
+    if (!scan.too_deep.empty()) document.limits.push_back({"tag-depth", html.source(scan.too_deep)});
+    if (!scan.too_many_attributes.empty())
+        document.limits.push_back({"attributes", html.source(scan.too_many_attributes)});
+}
+
 /// Whether the words of conditional comments are read too.
 enum class Conditional { read, left_out };
-Document read_document(const MappedText& html, Conditional conditional);
+Document read_document(const MappedText& html, Conditional conditional, Stretches stretches);
 
 /// What conditional comments hold, read as HTML of its own. Their own comments are not read again: they cannot nest.
-MappedText shown_to_outlook(const MappedText& html, const std::vector<Span>& conditional) {
+MappedText shown_to_outlook(const MappedText& html, const std::vector<Span>& conditional, Stretches stretches) {
     if (conditional.empty()) return {};
     MappedTextBuilder builder(html.map());
     for (const Span piece : conditional) {
         builder.append(std::string_view(html.text()).substr(piece.begin, piece.size()), piece);
         builder.append("<br>", {piece.end, piece.end});
     }
-    return read_document(std::move(builder).build(), Conditional::left_out).visible();
+    return read_document(std::move(builder).build(), Conditional::left_out, stretches).visible();
 }
 
-Document read_document(const MappedText& html, Conditional conditional) {
+Document read_document(const MappedText& html, Conditional conditional, Stretches stretches) {
     Document document;
     document.bytes = html.size();
-    std::string_view source = html.text();
     const auto cut = [&](const char* limit, Span where) { document.limits.push_back({limit, html.source(where)}); };
-    if (source.size() > kMaxHtmlBytes) {
-        source = source.substr(0, kMaxHtmlBytes);
-        cut("html-size", {kMaxHtmlBytes, kMaxHtmlBytes + 1});
-    }
+    std::string_view source = std::string_view(html.text()).substr(0, kMaxHtmlBytes);
+    if (source.size() < html.size()) cut("html-size", {kMaxHtmlBytes, kMaxHtmlBytes + 1});
     const TagScan scan = scan_tags(source);
-    document.tags = scan.tags;
-    document.stray_tags = scan.stray_tags;
-    document.unclosed_tables = scan.unclosed_tables;
-    document.has_html_tag = scan.has_html_tag;
-    document.has_doctype = scan.has_doctype;
-    if (!scan.too_deep.empty()) cut("tag-depth", scan.too_deep);
-    if (!scan.too_many_attributes.empty()) cut("attributes", scan.too_many_attributes);
+    note_tags(html, scan, document);
     std::string copy;
     if (!scan.excess.empty()) source = copy = without_excess(source, scan.excess);
 
     StyleSheet sheet;
     read_styles(source, scan.styles, sheet, document);
     note_style_facts(html, sheet, document);
-    const GumboTree tree(source);
-    if (tree.bytes_read() < source.size()) cut("tree-size", {tree.bytes_read(), tree.bytes_read() + 1});
-    DocumentReader reader(html, tree, scan.html_end, sheet, document);
+    const bool whole = stretches == Stretches::whole;
+    const ShortHtml shortened(source, whole ? std::span<const Span>() : scan.texts);
+    const GumboTree tree(shortened.text(), source.size());
+    if (const std::size_t end = shortened.source_at(tree.bytes_read()); end < source.size())
+        cut("tree-size", {end, end + 1});
+    DocumentReader reader(html, shortened, tree, scan.html_end, sheet, document);
     reader.read();
-    if (conditional == Conditional::read) document.outlook = shown_to_outlook(html, reader.conditional());
+    if (conditional == Conditional::read) document.outlook = shown_to_outlook(html, reader.conditional(), stretches);
     if (sheet.cut() && !scan.styles.empty()) cut("style-rules", scan.styles.front().tag);
     return document;
 }
 
 }  // namespace
 
-Document parse_html(const MappedText& html) {
-    return read_document(html, Conditional::read);
+Document parse_html(const MappedText& html, Stretches stretches) {
+    return read_document(html, Conditional::read, stretches);
 }
 
 }  // namespace spamlint

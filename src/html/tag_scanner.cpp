@@ -75,18 +75,34 @@ bool blurs_raw_text(GumboTag tag) {
     return tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH || tag == GUMBO_TAG_SELECT || tag == GUMBO_TAG_FRAMESET;
 }
 
+/// What follows these may be markup to gumbo and text to this scan, or the other way round: <script> has states of its
+/// own (HTML 13.2.5.15–31), in <template> a <textarea> may be passed over, and after <plaintext> all is text.
+bool blurs_text(GumboTag tag) {
+    return blurs_raw_text(tag) || tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_TEMPLATE || tag == GUMBO_TAG_PLAINTEXT;
+}
+
 class Scanner {
 public:
     explicit Scanner(std::string_view html) : html_(html) {}
 
     TagScan run() {
-        for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) at = step(at);
+        std::size_t behind = 0;  // the last tag
+        for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', behind)) {
+            text({behind, at});
+            behind = step(at);
+        }
+        text({behind, html_.size()});
+        if (!scan_.excess.empty()) scan_.texts.clear();  // tags that gumbo will not see may have kept it from raw text
         scan_.unclosed_tables = open_.open(GUMBO_TAG_TABLE);
         scan_.stray_tags += open_.close_all();
         return std::move(scan_);
     }
 
 private:
+    void text(Span span) {
+        if (!text_blurred_ && !span.empty()) scan_.texts.push_back(span);
+    }
+
     std::size_t step(std::size_t at) {
         const char next = at + 1 < html_.size() ? html_[at + 1] : '\0';
         if (ascii::is_alpha(next)) return start_tag(at);
@@ -112,6 +128,7 @@ private:
             if (scan_.too_many_attributes.empty()) scan_.too_many_attributes = scan_.excess.back();
         }
         blurred_ = blurred_ || blurs_raw_text(tag.name);
+        text_blurred_ = text_blurred_ || blurs_text(tag.name);
         const bool closed = end >= at + 2 && html_.substr(end - 2, 2) == "/>";
         open(tag, {at, end}, closed);
         return is_raw_text(tag.name) ? raw_text(tag.name, {at, end}) : end;
@@ -146,12 +163,18 @@ private:
         return end;
     }
 
+    /// Does the end tag of the name stand at `at` (HTML 13.2.5.11)?
+    bool is_end_tag(std::size_t at, std::string_view name) const {
+        const std::size_t end = at + 2 + name.size();
+        return end < html_.size() && (is_space(html_[end]) || html_[end] == '/' || html_[end] == '>') &&
+               equals_lower(html_.substr(at + 2, name.size()), name);
+    }
+
     /// Offset of the end tag of raw text, or of its beginning where gumbo may see tags in it.
     std::size_t raw_text(GumboTag tag, Span start) {
         const std::string_view name = gumbo_normalized_tagname(tag);
         std::size_t end = html_.find("</", start.end);
-        while (end != std::string_view::npos && !equals_lower(html_.substr(end + 2, name.size()), name))
-            end = html_.find("</", end + 2);
+        while (end != std::string_view::npos && !is_end_tag(end, name)) end = html_.find("</", end + 2);
         end = std::min(end, html_.size());
         if (tag == GUMBO_TAG_STYLE) scan_.styles.push_back({start, {start.end, end}});
         return blurred_ ? start.end : end;
@@ -161,7 +184,7 @@ private:
     TagScan scan_;
     OpenTags open_;
     std::size_t beyond_ = 0;  // open tags deeper than the limit
-    bool blurred_ = false;
+    bool blurred_ = false, text_blurred_ = false;
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ struct TagScan {
     bool has_doctype = false;
     std::size_t html_end = std::string_view::npos;  // behind the first </html> after the last <html>
     std::vector<StyleBlock> styles;
+    std::vector<Span> texts;   // of the HTML: between tags, where gumbo is sure to see text, and no raw text either
     std::vector<Span> excess;  // of the HTML: start and end tags, and attributes, beyond the limits
     Span too_deep, too_many_attributes;  // of the HTML: the first excess of either sort; empty without
 };

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "fuzz/properties.h"
@@ -37,10 +38,59 @@ void spans_lie_in(Span whole, const Document& document) {
 void characters_come_from_themselves(std::string_view file, const Document& document) {
     const std::string& text = document.text.text();
     for (const Span character : stretches(text, 1)) {
-        const std::string_view source = bytes_at(file, document.text.source(character)), shown = bytes_at(text, character);
+        const std::string_view source = bytes_at(file, document.text.source(character)),
+                               shown = bytes_at(text, character);
         require(holds(source, shown) || holds(source, "&") || shown == "\uFFFD",
                 "the bytes behind a character are that character");
     }
+}
+
+void write(std::string& out, Span span) {
+    out += std::to_string(span.begin) + '-' + std::to_string(span.end) + ' ';
+}
+
+/// A text and where each of its bytes comes from.
+void write(std::string& out, const MappedText& text) {
+    out += text.text() + '\n';
+    for (std::size_t at = 0; at < text.size(); ++at) write(out, text.source({at, at + 1}));
+    out += '\n';
+}
+
+/// What a document is made of, as far as it comes from gumbo's tree.
+std::string written(const Document& document) {
+    std::string out;
+    for (const MappedText* text : {&document.text, &document.title, &document.outlook}) write(out, *text);
+    for (const TextRun& run : document.runs) {
+        write(out, run.text);
+        out += name(run.hiding);
+    }
+    for (const Link& link : document.links) {
+        for (const Span span : {link.element, link.href_source, link.text}) write(out, span);
+        out += link.href + '\n';
+    }
+    for (const Image& image : document.images) {
+        for (const Span span : {image.element, image.source_span}) write(out, span);
+        write(out, image.alt);
+    }
+    for (const ActiveContent& active : document.active) write(out, active.span);
+    for (const auto& spans : {document.comments, document.after_end, document.background_images}) {
+        for (const Span span : spans) write(out, span);
+        out += '\n';
+    }
+    for (const std::size_t place : document.gap_places) write(out, Span{place, place});
+    return out;
+}
+
+bool is_cut(const Document& document) {
+    return std::any_of(document.limits.begin(), document.limits.end(),
+                       [](const ReachedLimit& limit) { return limit.name == "tree-size"; });
+}
+
+/// A tree that outgrows its memory is cut elsewhere when the text is shorter.
+void shortened_reads_the_same(const MappedText& html, const Document& document) {
+    const Document whole = parse_html(html, Stretches::whole);
+    require(is_cut(document) || is_cut(whole) || written(document) == written(whole),
+            "shortened HTML reads as it does at full length");
 }
 
 }  // namespace
@@ -52,6 +102,7 @@ void html_holds(std::string_view bytes) {
     runs_cover(document);
     spans_lie_in(whole, document);
     characters_come_from_themselves(bytes, document);
+    shortened_reads_the_same(html, document);
     document.visible();
     document.hidden();
     document.preheader();

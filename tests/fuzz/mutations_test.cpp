@@ -55,7 +55,7 @@ void check(const Property& property, const std::string& name, const std::string&
     } catch (const std::exception& broken) {
         const fs::path kept = fs::temp_directory_path() / ("spamlint-broken-" + name);
         std::ofstream(kept, std::ios::binary) << input;
-        FAIL_CHECK(name << " does not hold: " << broken.what() << "; the input is in " << kept.string());
+        FAIL_CHECK(name << " does not hold: " << std::string(broken.what()) << "; the input is in " << kept.string());
     }
 }
 

@@ -19,7 +19,8 @@ void message_holds(std::string_view bytes);
 /// A field's value. And the bytes as a text, written in encoded-words and in RFC 2231 parameters: they come back, each
 /// character from the bytes that it was written in.
 void words_holds(std::string_view bytes);
-/// HTML: every span lies in the file, the runs cover the text, and the bytes behind a character are that character.
+/// HTML: every span lies in the file, the runs cover the text, the bytes behind a character are that character, and all
+/// is as if nothing had been shortened for gumbo.
 void html_holds(std::string_view bytes);
 /// A text in the charset that the first byte picks, decoded and folded: every stretch comes from bytes that decode, and
 /// fold, to it.
