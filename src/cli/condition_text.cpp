@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t most_items = 12;  // of a list; the rest is counted
 
-std::string items_text(const TextTable& items) {
+std::string items_text(const SortedList& items) {
     std::string text;
     for (std::size_t i = 0; i < items.size() && i < most_items; ++i) text.append(i == 0 ? "" : ", ").append(items[i]);
     return items.size() > most_items ? fmt::format("{} … (+{})", text, items.size() - most_items) : text;

@@ -9,8 +9,10 @@ namespace spamlint {
 namespace {
 
 constexpr unsigned kFewestBits = 8;
-constexpr unsigned kMostFilterBits = 17;       // 16 KB: stays in the first-level cache
-constexpr std::uint32_t kCostOfNeighbour = 8;  // by `commonness`
+constexpr unsigned kBitsOfTwoBytes = 16;         // see filter_bit()
+constexpr std::size_t kManyLongLiterals = 1000;  // worth a pass of their own
+constexpr unsigned kMostFilterBits = 17;         // 16 KB: stays in the first-level cache
+constexpr std::uint32_t kCostOfNeighbour = 8;    // by `commonness`
 constexpr std::uint32_t kHighCost = 1000;
 constexpr std::uint32_t kGramsTried = 24;  // of a literal, for one that texts and other literals seldom have
 
@@ -35,7 +37,7 @@ void LiteralIndex::add(std::string_view literal, std::uint32_t id) {
 void LiteralIndex::make_grams(Grams& grams, unsigned gram_bytes, std::size_t entries) {
     if (entries == 0) return;
     const unsigned bits = std::max<unsigned>(kFewestBits, static_cast<unsigned>(std::bit_width(entries)));
-    const unsigned filter_bits = std::min(kMostFilterBits, bits + 4);
+    const unsigned filter_bits = gram_bytes == 2 ? kBitsOfTwoBytes : std::min(kMostFilterBits, bits + 4);
     grams.gram_bytes = gram_bytes;
     grams.head_shift = 32 - bits;
     grams.filter_shift = 32 - filter_bits;
@@ -70,10 +72,9 @@ std::size_t LiteralIndex::candidates(std::string_view text, std::size_t begin, c
     const char* const bytes = text.data() + begin;
     const std::size_t places = std::min(kBlock, text.size() - begin - (kBytes - 1));
     const std::uint64_t* const filter = grams.filter.data();
-    const unsigned shift = grams.filter_shift;
     std::size_t count = 0;
     for (std::size_t at = 0; at < places; ++at) {
-        const std::uint32_t bit = hash(load<kBytes>(bytes + at)) >> shift;
+        const std::uint32_t bit = filter_bit<kBytes>(grams, load<kBytes>(bytes + at));
         found[count] = static_cast<std::uint16_t>(at);
         count += (filter[bit >> 6] >> (bit & 63)) & 1;
     }
@@ -81,16 +82,13 @@ std::size_t LiteralIndex::candidates(std::string_view text, std::size_t begin, c
 }
 template std::size_t LiteralIndex::candidates<2>(std::string_view, std::size_t, const Grams&, Block&);
 template std::size_t LiteralIndex::candidates<3>(std::string_view, std::size_t, const Grams&, Block&);
-template std::size_t LiteralIndex::candidates<4>(std::string_view, std::size_t, const Grams&, Block&);
 template std::size_t LiteralIndex::candidates<6>(std::string_view, std::size_t, const Grams&, Block&);
 
-/// A gram of 2, 3, 4 or 6 bytes as a number.
+/// A gram of 2, 3 or 6 bytes as a number.
 std::uint32_t LiteralIndex::load(const char* bytes, unsigned count) {
     switch (count) {
         case 6:
             return load<6>(bytes);
-        case 4:
-            return load<4>(bytes);
         case 3:
             return load<3>(bytes);
         default:
@@ -129,12 +127,13 @@ void LiteralIndex::insert(Grams& grams, std::int32_t index) {
     choose_gram(grams, literal);
     const std::uint32_t hashed = hash(literal.gram);
     literal.next = std::exchange(grams.heads.filled()[hashed >> grams.head_shift], index);
-    const std::uint32_t bit = hashed >> grams.filter_shift;
+    const std::uint32_t bit =
+        grams.gram_bytes == 2 ? filter_bit<2>(grams, literal.gram) : filter_bit<3>(grams, literal.gram);
     grams.filter.filled()[bit >> 6] |= std::uint64_t{1} << (bit & 63);
 }
 
 LiteralIndex::Grams& LiteralIndex::grams_for(std::size_t literal_size) {
-    return literal_size >= 6 ? six_ : literal_size >= 4 ? four_ : literal_size == 3 ? three_ : two_;
+    return literal_size >= 6 && !six_.heads.empty() ? six_ : literal_size >= 3 ? three_ : two_;
 }
 
 void LiteralIndex::insert_byte(std::int32_t index) {
@@ -150,9 +149,10 @@ void LiteralIndex::build() {
             return literal.size >= least && literal.size <= most;
         }));
     };
-    make_grams(six_, 6, of_size(6, SIZE_MAX));
-    make_grams(four_, 4, of_size(4, 5));
-    make_grams(three_, 3, of_size(3, 3));
+    const std::size_t long_ones = of_size(6, SIZE_MAX);
+    const bool many = long_ones >= kManyLongLiterals;
+    make_grams(six_, 6, many ? long_ones : 0);
+    make_grams(three_, 3, of_size(3, many ? 5 : SIZE_MAX));
     make_grams(two_, 2, of_size(2, 2));
     for (std::size_t i = 0; i < literals_.size(); ++i) {
         const auto index = static_cast<std::int32_t>(i);

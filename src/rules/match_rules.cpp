@@ -51,6 +51,7 @@ public:
         : rules_(rules), content_(facts.content()), rule_(rule), brands_(brands) {}
 
     void apply(RuleTextHits& found, std::vector<Finding>& findings) const {
+        if (!all_groups_may_hit(found)) return;
         std::vector<TextHit> any = hits_of(found, PatternRef::any);
         if (any.empty() && !rule().counts()) return;
         for (TextHit& hit : any) locate(hit, content_.texts[hit.text]);
@@ -73,10 +74,31 @@ private:
     const Rule& rule() const { return rules_.rules[rule_]; }
     PatternTexts pattern(const TextHit& hit) const { return rules_.matcher->texts(hit.ref); }
 
+    /// Did a word of each group of `with` hit, or do patterns of it wait?
+    bool all_groups_may_hit(const RuleTextHits& found) const {
+        const auto has = [&](const auto& all, std::uint32_t group) {
+            return std::any_of(all.begin(), all.end(),
+                               [&](const auto& one) { return rules_.matcher->ref(one.ref).group == group; });
+        };
+        for (std::uint32_t group = 1; group <= rule().with_groups; ++group)
+            if (!has(found.hits, group) && !has(found.waiting, group)) return false;
+        return true;
+    }
+
+    /// Those of a group; patterns that wait run now.
     std::vector<TextHit> hits_of(const RuleTextHits& found, std::uint32_t group) const {
         std::vector<TextHit> hits;
         for (const TextHit& hit : found.hits)
             if (rules_.matcher->ref(hit.ref).group == group) hits.push_back(hit);
+        const std::size_t words = hits.size();
+        for (const WaitingPattern& waiting : found.waiting) {
+            if (rules_.matcher->ref(waiting.ref).group != group) continue;
+            const ScopedText& text = content_.texts[waiting.text];
+            for (const TextHit& hit :
+                 matches_of(*rules_.matcher, waiting.ref, waiting.form, text, waiting.text, waiting.windows))
+                hits.push_back(hit);
+        }
+        if (hits.size() > words) std::ranges::stable_sort(hits, {}, &TextHit::text);
         return hits;
     }
 
@@ -95,18 +117,10 @@ private:
         return keys.size() >= wanted;
     }
 
-    /// Each group of `with` must hit; patterns run only now.
+    /// Each group of `with` must hit.
     bool all_groups_hit(const RuleTextHits& found, std::vector<std::vector<TextHit>>& with) const {
         for (std::uint32_t group = 1; group <= rule().with_groups; ++group) {
             std::vector<TextHit> hits = hits_of(found, group);
-            for (const WaitingPattern& waiting : found.waiting) {
-                const PatternRef& ref = rules_.matcher->ref(waiting.ref);
-                if (ref.group != group) continue;
-                const ScopedText& text = content_.texts[waiting.text];
-                for (const TextHit& hit :
-                     matches_of(*rules_.matcher, waiting.ref, waiting.form, text, waiting.text, waiting.windows))
-                    hits.push_back(hit);
-            }
             drop_own_brands(hits);
             if (hits.empty()) return false;
             for (TextHit& hit : hits) locate(hit, content_.texts[hit.text]);
@@ -205,7 +219,8 @@ void apply_match_rules(const RuleSet& rules, const Facts& facts, const std::vect
         const Rule& rule = rules.rules[i];
         // Where nothing was found, nobody asked yet whether the rule is for this message.
         const bool may_miss = rule.kind == RuleKind::match && rule.counts() && active[i] && all_hold(rule.when, facts);
-        if (!found[i].hits.empty() || may_miss) RuleApplication(rules, facts, i, brands).apply(found[i], findings);
+        if (!found[i].hits.empty() || !found[i].waiting.empty() || may_miss)
+            RuleApplication(rules, facts, i, brands).apply(found[i], findings);
     }
 }
 

@@ -8,6 +8,14 @@
 namespace spamlint {
 namespace {
 
+/// In `any` or `with`; those of `unless` are looked for around hits only.
+bool has_raw(const Rule& rule) {
+    const auto any_raw = [](const std::vector<Pattern>& patterns) {
+        return std::ranges::any_of(patterns, [](const Pattern& one) { return one.kind == Pattern::Kind::raw; });
+    };
+    return any_raw(rule.any) || std::ranges::any_of(rule.with, any_raw);
+}
+
 class TablesBuilder {
 public:
     explicit TablesBuilder(const std::vector<Rule>& rules) : rules_(rules) {}
@@ -30,6 +38,7 @@ private:
         std::uint32_t& scopes = tables_.scopes.filled()[index];
         for (const Scope scope : rule.scopes) scopes |= Matcher::bit(scope);
         if (scopes & Matcher::bit(Scope::text)) scopes |= Matcher::bit(Scope::outlook);  // some readers' text
+        if (has_raw(rule)) tables_.raw_rules.filled().push_back(static_cast<std::uint32_t>(index));
         add(rule.any, index, PatternRef::any);
         for (std::size_t group = 0; group < rule.with.size(); ++group)
             add(rule.with[group], index, static_cast<std::uint16_t>(group + 1));

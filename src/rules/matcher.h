@@ -45,6 +45,7 @@ struct MatcherTables {
     std::uint32_t folded_scopes = 0, raw_scopes = 0;
     LiteralIndex plain, joined, raw;
     Table<std::uint32_t> always, always_raw;  // refs of patterns without needs
+    Table<std::uint32_t> raw_rules;           // that look for `raw` patterns
 };
 MatcherTables matcher_tables(const std::vector<Rule>& rules);
 
@@ -107,6 +108,7 @@ public:
     /// Patterns that need nothing for certain.
     const Table<std::uint32_t>& always() const { return tables_.always; }
     const Table<std::uint32_t>& always_raw() const { return tables_.always_raw; }
+    const Table<std::uint32_t>& raw_rules() const { return tables_.raw_rules; }
 
     std::size_t refs() const { return tables_.refs.size(); }
     std::size_t needs() const { return tables_.ref_of_need.size(); }

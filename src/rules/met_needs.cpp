@@ -31,6 +31,11 @@ std::vector<Span> united(std::vector<Span> windows) {
 MetNeeds::MetNeeds(const Matcher& matcher) : matcher_(matcher), slots_(matcher.needs()), unmet_(matcher.refs()) {}
 
 void MetNeeds::begin(std::size_t text_size) {
+    forget();
+    most_ = text_size > UINT32_MAX ? 0 : std::max(kFew, text_size / kBytesPerPlace);
+}
+
+void MetNeeds::forget() {
     for (const std::uint32_t need : met_) {
         slots_[need] = 0;
         unmet_[matcher_.ref_of_need(need)] = 0;
@@ -38,26 +43,26 @@ void MetNeeds::begin(std::size_t text_size) {
     met_.clear();
     places_.resize(1);
     patterns_.clear();
-    most_ = std::max(kFew, text_size / kBytesPerPlace);
 }
 
 void MetNeeds::note(std::uint32_t need, std::size_t begin) {
     if (slots_[need] == 0) {
-        slots_[need] = static_cast<std::uint32_t>(places_.size());
+        met_.push_back(need);  // first: what it names is forgotten, should memory end before all is noted
         places_.emplace_back();
         places_.back().lost = matcher_.is_byte_need(need);
-        met_.push_back(need);
+        slots_[need] = static_cast<std::uint32_t>(places_.size() - 1);
         const std::uint32_t ref = matcher_.ref_of_need(need);
         if (unmet_[ref] == 0) unmet_[ref] = matcher_.ref(ref).needs;
         if (--unmet_[ref] == 0) patterns_.push_back(ref);
     }
     Places& places = places_[slots_[need]];
     if (places.lost) return;
+    const auto place = static_cast<std::uint32_t>(begin);
     if (places.count < kFew) {
-        places.few[places.count] = begin;
+        places.few[places.count] = place;
     } else {
         if (places.count == kFew) places.many.assign(places.few.begin(), places.few.end());
-        places.many.push_back(begin);
+        places.many.push_back(place);
     }
     places.lost = ++places.count > most_;
 }

@@ -24,6 +24,8 @@ public:
 
     /// Forgets the text before and begins with one of so many bytes.
     void begin(std::size_t text_size);
+    /// Gives the places back: megabytes after a long text.
+    void forget();
     void note(std::uint32_t need, std::size_t begin);
     /// Would a further place change nothing?
     bool knows_enough(std::uint32_t need) const { return slots_[need] != 0 && places_[slots_[need]].lost; }
@@ -34,13 +36,13 @@ public:
 
 private:
     static constexpr std::size_t kFew = 8;
-    /// Where a need is met: ascending once sorted.
+    /// Where a need is met: ascending once sorted. In texts beyond 4 GB all are lost.
     struct Places {
         std::size_t count = 0;
-        std::array<std::size_t, kFew> few;
-        std::vector<std::size_t> many{};  // all of them, where they are more than a few
-        bool lost = false;                // met too often to tell anything, or a single byte
-        std::span<std::size_t> all() { return count <= kFew ? std::span(few.data(), count) : std::span(many); }
+        std::array<std::uint32_t, kFew> few;
+        std::vector<std::uint32_t> many{};  // all of them, where they are more than a few
+        bool lost = false;                  // met too often to tell anything, or a single byte
+        std::span<std::uint32_t> all() { return count <= kFew ? std::span(few.data(), count) : std::span(many); }
     };
     Places& places(std::uint32_t need) { return places_[slots_[need]]; }
     Places* fewest(const PatternRef& pattern);

@@ -15,25 +15,22 @@ double number_of(const Value& value) {
     return 0;
 }
 
-bool in_list(const TextTable& sorted, std::string_view item) {
-    std::size_t begin = 0, end = sorted.size();
-    while (begin < end) {
-        const std::size_t middle = begin + (end - begin) / 2;
-        const int order = item.compare(sorted[middle]);
-        if (order == 0) return true;
-        (order < 0 ? end : begin) = order < 0 ? middle : middle + 1;
-    }
-    return false;
-}
-
 /// Is the host an item, or below one?
-bool has_suffix(const TextTable& sorted, std::string_view host) {
+bool has_suffix(const SortedList& list, std::string_view host) {
     while (true) {
-        if (in_list(sorted, host)) return true;
+        if (list.has(host)) return true;
         const std::size_t dot = host.find('.');
         if (dot == std::string_view::npos) return false;
         host.remove_prefix(dot + 1);
     }
+}
+
+/// test(comparable(text)), which most texts are as they stand.
+template <typename Test>
+bool on_comparable(const std::string& text, Test&& test) {
+    const bool as_it_is = std::none_of(
+        text.begin(), text.end(), [](char c) { return ascii::is_upper(c) || static_cast<unsigned char>(c) >= 0x80; });
+    return as_it_is ? test(text) : test(comparable(text));
 }
 
 /// Spares compiling a pattern for texts without what it needs. Letters beyond ASCII fold to ASCII ones in ways of their
@@ -53,9 +50,9 @@ bool text_holds(const Predicate& predicate, const std::string& text) {
             return ascii::equal_ignoring_case(text, predicate.text) ||
                    (!ascii::is_ascii(text) && comparable(text) == predicate.text);
         case Predicate::Op::in_list:
-            return in_list(predicate.list, comparable(text));
+            return on_comparable(text, [&](std::string_view item) { return predicate.list.has(item); });
         case Predicate::Op::has_suffix:
-            return has_suffix(predicate.list, comparable(text));
+            return on_comparable(text, [&](std::string_view host) { return has_suffix(predicate.list, host); });
         case Predicate::Op::matches:
             return predicate.regex && may_match(predicate, text) && predicate.regex->found_in(text);
         default:

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "facts/content.h"
+#include "rules/sorted_list.h"
 #include "rules/table.h"
 
 namespace spamlint {
@@ -60,7 +61,7 @@ struct Predicate {
     Op op = Op::equals;
     double number = 0;             // equals on numbers and truths (1, 0), above … at_most
     std::string_view text;         // equals on texts: comparable(); matches: the pattern
-    TextTable list;                // in_list, has_suffix: comparable(), sorted
+    SortedList list;               // in_list, has_suffix: comparable()
     TextTable need;                // matches: what matches holds one of these, ASCII letters lowered; none known: empty
     std::vector<Predicate> inner;  // negation (one), any, all
     std::shared_ptr<const LazyRegex> regex;  // matches

@@ -55,8 +55,8 @@ void fields(A& a, PointRange& x) {
 }
 template <typename A>
 void fields(A& a, Calibration& x) {
-    a(x.min_messages), a(x.spam_share), a(x.even_score), a(x.fitted_share), a(x.whole_set), a(x.error),
-        a(x.warning), a(x.info), a(x.penalties);
+    a(x.min_messages), a(x.spam_share), a(x.even_score), a(x.fitted_share), a(x.whole_set), a(x.error), a(x.warning),
+        a(x.info), a(x.penalties);
 }
 template <typename A>
 void fields(A& a, ExampleText& x) {
@@ -110,9 +110,10 @@ void fields(A& a, Rule& x) {
 
 template <typename A>
 void fields(A& a, MatcherTables& x) {
-    a(x.refs), a(x.sources), a(x.folded), a(x.skeletons), a(x.own), a(x.ref_of_need), a(x.is_byte_need), a(x.ref_of_regex), a(x.guards),
-        a(x.guards_end), a(x.scopes);
-    a(x.folded_scopes), a(x.raw_scopes), a(x.plain), a(x.joined), a(x.raw), a(x.always), a(x.always_raw);
+    a(x.refs), a(x.sources), a(x.folded), a(x.skeletons), a(x.own), a(x.ref_of_need), a(x.is_byte_need),
+        a(x.ref_of_regex), a(x.guards), a(x.guards_end), a(x.scopes);
+    a(x.folded_scopes), a(x.raw_scopes), a(x.plain), a(x.joined), a(x.raw), a(x.always), a(x.always_raw),
+        a(x.raw_rules);
 }
 
 /// What the matcher is made of, and so of no use beside one; and what only people read.

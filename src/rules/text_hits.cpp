@@ -1,7 +1,10 @@
 #include "rules/text_hits.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 #include "rules/met_needs.h"
 #include "rules/predicate.h"
@@ -11,7 +14,33 @@
 namespace spamlint {
 namespace {
 
-/// Goes over the texts of one message; scratch is kept from text to text.
+/// What a search notes by ref and by need. Kept from message to message: it is a megabyte with the default packs, and
+/// to clear it each time took 1 % of a batch.
+struct Scratch {
+    explicit Scratch(std::shared_ptr<const Matcher> of)
+        : matcher(std::move(of)), counts(matcher->refs()), met(*matcher) {}
+
+    void forget_counts() {
+        for (const std::uint32_t ref : counted) counts[ref] = 0;
+        counted.clear();
+    }
+
+    std::shared_ptr<const Matcher> matcher;
+    std::vector<std::uint8_t> counts;     // hits by ref in the text and form at hand
+    std::vector<std::uint32_t> counted;   // refs whose count is not zero
+    MetNeeds met;                         // by the text and form at hand
+    std::vector<std::uint32_t> patterns;  // to try on the text at hand
+};
+
+/// This thread's.
+Scratch& scratch_of(const std::shared_ptr<const Matcher>& matcher) {
+    thread_local std::optional<Scratch> scratch;
+    if (!scratch || scratch->matcher != matcher) scratch.emplace(matcher);
+    scratch->forget_counts();  // of a search that ended by an exception
+    return *scratch;
+}
+
+/// Goes over the texts of one message.
 class Finder {
 public:
     Finder(const RuleSet& rules, const Facts& facts, const std::vector<bool>& active)
@@ -21,8 +50,7 @@ public:
           content_(facts.content()),
           states_(active.size()),
           by_rule_(rules.rules.size()),
-          counts_(rules.matcher->refs()),
-          met_(*rules.matcher) {
+          scratch_(scratch_of(rules.matcher)) {
         for (std::size_t i = 0; i < active.size(); ++i) states_[i] = active[i] ? State::unknown : State::out;
     }
 
@@ -32,44 +60,51 @@ public:
             index_ = static_cast<std::uint32_t>(i);
             const std::uint32_t scope = Matcher::bit(text_->scope);
             if (text_->text.empty()) continue;
-            if (matcher_.raw_scopes() & scope)
-                find_raw();  // first: its copy of the text goes before the folded one comes
+            if (some_raw_rule_wants(scope)) find_raw();  // first: its copy of the text goes before the folded one comes
             if (matcher_.folded_scopes() & scope) find_folded();
         }
+        met().forget();
         return std::move(by_rule_);
     }
 
 private:
+    enum class State : std::uint8_t { unknown, in, out };
+
     void find_folded() {
         const FoldedText& folded = text_->folded();
-        met_.begin(folded.plain().size());
+        met().begin(folded.plain().size());
         matcher_.scan_plain(
             folded.plain(), [&](std::uint32_t ref, std::size_t begin) { take_word(folded, Form::plain, ref, begin); },
-            [&](std::uint32_t need, std::size_t begin) { met_.note(need, begin); },
-            [&](std::uint32_t need) { return met_.knows_enough(need); });
+            [&](std::uint32_t need, std::size_t begin) { met().note(need, begin); },
+            [&](std::uint32_t need) { return met().knows_enough(need); });
         take_patterns(Form::plain, folded.plain(), matcher_.always());
         if (!folded.has_joined()) return;
         matcher_.scan_joined(folded.joined(), [&](std::uint32_t ref, std::size_t begin) {
             take_word(folded, Form::joined, ref, begin);
         });
-        forget_counts();
+        scratch_.forget_counts();
     }
 
     void find_raw() {
-        met_.begin(text_->text.size());
+        met().begin(text_->text.size());
         matcher_.scan_raw(
-            ascii::lowered(text_->text.text()), [&](std::uint32_t need, std::size_t begin) { met_.note(need, begin); },
-            [&](std::uint32_t need) { return met_.knows_enough(need); });
+            ascii::lowered(text_->text.text()), [&](std::uint32_t need, std::size_t begin) { met().note(need, begin); },
+            [&](std::uint32_t need) { return met().knows_enough(need); });
         take_patterns(Form::raw, text_->text.text(), matcher_.always_raw());
     }
 
     /// Counts a hit of a pattern in this text and form.
     void count(std::uint32_t ref) {
-        if (counts_[ref]++ == 0) counted_.push_back(ref);
+        if (scratch_.counts[ref] == 0) scratch_.counted.push_back(ref);
+        ++scratch_.counts[ref];
     }
-    void forget_counts() {
-        for (const std::uint32_t ref : counted_) counts_[ref] = 0;
-        counted_.clear();
+
+    MetNeeds& met() { return scratch_.met; }
+
+    /// Most rules with `raw` patterns are not for replies: two fifths of texts need not be searched for these.
+    bool some_raw_rule_wants(std::uint32_t scope) {
+        const auto wants = [&](std::uint32_t rule) { return (matcher_.scopes(rule) & scope) != 0 && holds(rule); };
+        return (matcher_.raw_scopes() & scope) != 0 && std::ranges::any_of(matcher_.raw_rules(), wants);
     }
 
     bool wanted(const PatternRef& ref) {
@@ -85,7 +120,7 @@ private:
 
     void take_word(const FoldedText& folded, Form form, std::uint32_t index, std::size_t begin) {
         const PatternRef& ref = matcher_.ref(index);
-        if (counts_[index] >= kMaxHitsPerPattern || !wanted(ref)) return;
+        if (scratch_.counts[index] >= kMaxHitsPerPattern || !wanted(ref)) return;
         const std::string_view word = matcher_.folded(index);
         const Span span{begin, begin + word.size()};
         if (form == Form::joined && !joined_hit_is(folded, span, word)) return;
@@ -95,37 +130,33 @@ private:
     }
 
     void take_patterns(Form form, const std::string& searched, const Table<std::uint32_t>& always) {
-        patterns_.assign(always.begin(), always.end());
-        patterns_.insert(patterns_.end(), met_.patterns().begin(), met_.patterns().end());
-        std::sort(patterns_.begin(), patterns_.end());
+        std::vector<std::uint32_t>& patterns = scratch_.patterns;
+        patterns.assign(always.begin(), always.end());
+        patterns.insert(patterns.end(), met().patterns().begin(), met().patterns().end());
+        std::sort(patterns.begin(), patterns.end());
         const bool ascii = ascii::is_ascii(searched);
-        for (const std::uint32_t index : patterns_) {
+        for (const std::uint32_t index : patterns) {
             const PatternRef& ref = matcher_.ref(index);
             if (!wanted(ref)) continue;
-            std::vector<Span> windows = met_.windows(ref, searched, ascii);
+            std::vector<Span> windows = met().windows(ref, searched, ascii);
             if (windows.empty()) continue;
             RuleTextHits& rule = by_rule_[ref.rule];
-            if (ref.group != PatternRef::any) {
+            if (rules_.rules[ref.rule].with_groups > 0) {
                 rule.waiting.push_back({index_, index, form, std::move(windows)});
                 continue;
             }
             for (TextHit& hit : matches_of(matcher_, index, form, *text_, index_, windows)) rule.hits.push_back(hit);
         }
-        forget_counts();
+        scratch_.forget_counts();
     }
 
     const RuleSet& rules_;
     const Matcher& matcher_;
-    enum class State : std::uint8_t { unknown, in, out };
-
     const Facts& facts_;
     const Content& content_;
     std::vector<State> states_;
     std::vector<RuleTextHits> by_rule_;
-    std::vector<std::uint8_t> counts_;     // hits by ref in the text and form at hand
-    std::vector<std::uint32_t> counted_;   // refs whose count is not zero
-    MetNeeds met_;                         // by the text and form at hand
-    std::vector<std::uint32_t> patterns_;  // to try on the text at hand
+    Scratch& scratch_;
     const ScopedText* text_ = nullptr;
     std::uint32_t index_ = 0;
 };

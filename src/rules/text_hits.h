@@ -29,10 +29,11 @@ struct WaitingPattern {
     std::vector<Span> windows;
 };
 
-/// Hits and waiting patterns of one rule. Patterns of `with` groups wait until the rest of the rule has hit.
+/// Hits and waiting patterns of one rule. Where a rule has `with` groups, its patterns wait until all texts were seen:
+/// most often some group has nothing that may hit, and none need run.
 struct RuleTextHits {
     std::vector<TextHit> hits;            // of `any` and `with`
-    std::vector<WaitingPattern> waiting;  // of `with`
+    std::vector<WaitingPattern> waiting;  // of both too
 };
 
 /// Looks for the words and patterns of all match rules that are active and whose `when` holds, in all texts. By rule.

@@ -37,6 +37,36 @@ TEST_CASE("what several conditions find at one place is one finding") {
     CHECK(hits(rules, "alpha alpha") == Texts{"alpha@alpha", "alpha@alpha"});
 }
 
+TEST_CASE("messages held in turn against two rule sets get the findings of each") {
+    const RuleSet letters = rule_set(
+        rule_yaml("letters", "    in: [text]\n    any: [{words: [alpha, beta]}, {regex: 'gam+a'}]\n    points: 1\n",
+                  "{hit: [alpha], miss: [omega]}"));
+    const RuleSet numbers =
+        rule_set(rule_yaml("numbers", "    in: [text]\n    any: [{words: [one]}, {regex: 't[wo]+'}]\n    points: 1\n",
+                           "{hit: [one], miss: [three]}"));
+    const std::string text = "alpha one gamma two";
+    for (int turn = 0; turn < 3; ++turn) {
+        CHECK(hits(letters, text) == Texts{"alpha@alpha", "gamma@gamma"});
+        CHECK(hits(numbers, text) == Texts{"one@one", "two@two"});
+    }
+}
+
+TEST_CASE("a rule with groups hits where each group does, in whichever text") {
+    const RuleSet rules = rule_set(rule_yaml("both",
+                                             "    in: [subject, text]\n    any: [{regex: 'al[p]ha'}]\n"
+                                             "    with: [[{regex: 'be[t]a'}], [{words: [delta]}]]\n    points: 1\n",
+                                             "{hit: [alpha beta delta], miss: [alpha beta]}"));
+    const auto with_subject = [&](const std::string& subject, const std::string& text) {
+        const std::string file = mail(subject, text);
+        return found(file, applied(rules, file).findings).size();
+    };
+    CHECK(with_subject("beta delta", "alpha") == 3);
+    CHECK(with_subject("alpha", "beta and delta") == 3);
+    CHECK(with_subject("alpha beta", "nothing else") == 0);
+    CHECK(with_subject("delta", "alpha alone") == 0);
+    CHECK(with_subject("beta", "delta alone") == 0);
+}
+
 TEST_CASE("a word that hidden text or a comment splits is disguised, one with a style inside is not") {
     const RuleSet rules =
         rule_set(rule_yaml("free", "    in: [text, link-text]\n    any: [{words: [免费, free, free offer]}]\n    points: 1\n",
