@@ -29,10 +29,12 @@ std::string read_all(std::FILE* file, const std::string& path) {
     // A byte more than the file has: the read that fills less tells that it is at its end.
     std::string bytes(error ? least_read : std::min<std::uintmax_t>(expected, largest_file) + 1, '\0');
     std::size_t size = 0;
-    while (const std::size_t count = std::fread(bytes.data() + size, 1, bytes.size() - size, file)) {
+    while (size < bytes.size()) {
+        const std::size_t wanted = bytes.size() - size, count = std::fread(bytes.data() + size, 1, wanted, file);
         size += count;
+        if (count < wanted) break;
         if (size > largest_file) throw Failure(path + ": is larger than 2 GiB; split it into smaller files");
-        if (size == bytes.size()) bytes.resize(2 * size);
+        bytes.resize(2 * size);
     }
     if (std::ferror(file) != 0) throw Failure(unreadable(path, std::strerror(errno)));
     bytes.resize(size);

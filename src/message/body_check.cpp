@@ -59,8 +59,9 @@ void check_line_ends(std::string_view text, Span span, std::vector<Anomaly>& ano
     const std::size_t lf = find_in(text, '\n', span);
     if (lf == span.end) return;
     const bool crlf = lf > span.begin && text[lf - 1] == '\r';
-    for (std::size_t at = lf + 1; at < span.end; ++at) {
-        if (text[at] != '\n' || (text[at - 1] == '\r') == crlf) continue;
+    const auto next = [&](std::size_t at) { return find_in(text, '\n', {at + 1, span.end}); };
+    for (std::size_t at = next(lf); at < span.end; at = next(at)) {
+        if ((text[at - 1] == '\r') == crlf) continue;
         anomalies.push_back({AnomalyKind::mixed_line_ends, {crlf ? at : at - 1, at + 1}, {}, {}});
         return;
     }

@@ -78,13 +78,16 @@ void sort_by_points(const RuleSet& rules, std::vector<Deduction>& deductions) {
 
 /// Over a group's cap the dearest deductions are kept whole, the one at the edge in part, the rest cost nothing.
 void cap_groups(const RuleSet& rules, std::vector<Deduction>& deductions) {
-    std::map<std::string_view, long> left;
-    for (const Group& group : rules.scoring.groups) left[group.id] = tenths(group.cap);
+    const std::vector<Group>& groups = rules.scoring.groups;
+    std::vector<long> left;
+    for (const Group& group : groups) left.push_back(tenths(group.cap));
     for (Deduction& deduction : deductions) {
-        const auto group = left.find(rules.rules[static_cast<std::size_t>(deduction.rule)].group);
-        if (group == left.end()) continue;
-        const long wanted = tenths(deduction.points), given = std::min(wanted, group->second);
-        group->second -= given;
+        const auto& id = rules.rules[static_cast<std::size_t>(deduction.rule)].group;
+        const auto group = std::ranges::find(groups, id, &Group::id);
+        if (group == groups.end()) continue;
+        long& left_of_group = left[static_cast<std::size_t>(group - groups.begin())];
+        const long wanted = tenths(deduction.points), given = std::min(wanted, left_of_group);
+        left_of_group -= given;
         deduction.capped = deduction.capped || given < wanted;
         deduction.points = static_cast<double>(given) / 10;
     }

@@ -41,6 +41,10 @@ inline std::size_t first_beyond(std::string_view text, std::size_t at) {
         std::memcpy(words, text.data() + at, sizeof words);
         if (((words[0] | words[1] | words[2] | words[3]) & high_bits) != 0) break;
     }
+    for (; at + sizeof words[0] <= text.size(); at += sizeof words[0]) {
+        std::memcpy(words, text.data() + at, sizeof words[0]);
+        if ((words[0] & high_bits) != 0) break;
+    }
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
     return at;
 }

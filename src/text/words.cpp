@@ -31,10 +31,30 @@ std::size_t take_bigrams(std::string_view plain, std::size_t at, Take&& take) {
     return at;
 }
 
-/// Calls take(word) for each content word of a folded text, as often as it stands there, until it is false.
-template <typename Take>
-void take_content_words(std::string_view plain, Take&& take) {
+/// Where the ASCII signs and unwanted ASCII words at `at` end. A word that goes on beyond ASCII is none of these.
+template <typename Wanted>
+std::size_t passed_over(std::string_view plain, std::size_t at, Wanted&& wanted) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    const auto is_word = [](char c) { return is_word_byte(static_cast<unsigned char>(c)); };
+    while (at < plain.size() && is_ascii(plain[at])) {
+        const std::size_t word = at;
+        if (is_word(plain[at]) && wanted(plain[at])) break;
+        while (at < plain.size() && is_word(plain[at])) ++at;
+        if (at < plain.size() && !is_ascii(plain[at])) return word;
+        while (at < plain.size() && is_ascii(plain[at]) && !is_word(plain[at])) ++at;
+    }
+    return at;
+}
+
+/// Calls take(word) for each content word of a folded text, as often as it stands there, until it is false. `wanted`
+/// tells of words by their first byte: ASCII words that are not may be left out.
+template <typename Wanted, typename Take>
+void take_content_words(std::string_view plain, Wanted&& wanted, Take&& take) {
     for (std::size_t at = 0; at < plain.size();) {
+        if (const std::size_t end = passed_over(plain, at, wanted); end > at) {
+            at = end;
+            continue;
+        }
         const CodePoint c = utf8::at(plain, at);
         const Character& record = character(c.value);
         if (record.is(trait::unspaced) && record.is(trait::letter)) {
@@ -100,7 +120,8 @@ std::vector<std::string> content_words(std::string_view text) {
 
 std::vector<std::string> content_words_of_folded(std::string_view plain) {
     std::unordered_set<std::string_view> words;
-    take_content_words(plain, [&](std::string_view word) {
+    const auto any = [](char) { return true; };
+    take_content_words(plain, any, [&](std::string_view word) {
         words.insert(word);
         return true;
     });
@@ -114,8 +135,8 @@ std::size_t found_content_words(const std::vector<std::string>& words, std::stri
     std::size_t count = 0;
     ByteSet first_bytes;
     for (const std::string& word : words) first_bytes.add(word[0]);
-    take_content_words(plain, [&](std::string_view word) {
-        if (!first_bytes.has(word[0])) return true;
+    const auto is_first = [&](char c) { return first_bytes.has(c); };
+    take_content_words(plain, is_first, [&](std::string_view word) {
         const auto place = std::lower_bound(words.begin(), words.end(), word);
         if (place == words.end() || *place != word) return true;
         const auto index = static_cast<std::size_t>(place - words.begin());
