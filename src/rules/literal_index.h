@@ -83,7 +83,7 @@ private:
             for (std::size_t i = 0; i < count; ++i) {
                 const std::size_t at = begin + found[i];
                 const std::uint32_t gram = load<kBytes>(text.data() + at);
-                probe(text, at, gram, grams.heads.data()[hash(gram) >> grams.head_shift], hit, done);
+                probe<kBytes>(text, at, gram, grams.heads.data()[hash(gram) >> grams.head_shift], hit, done);
             }
         }
     }
@@ -94,7 +94,7 @@ private:
     template <unsigned kBytes>
     static std::size_t candidates(std::string_view text, std::size_t begin, const Grams& grams, Block& found);
 
-    template <typename Hit, typename Done>
+    template <unsigned kBytes, typename Hit, typename Done>
     void probe(std::string_view text, std::size_t at, std::uint32_t gram, std::int32_t first, Hit& hit,
                Done& done) const {
         const Literal* const literals = literals_.data();
@@ -103,8 +103,9 @@ private:
             if (literal.gram != gram || at < literal.gram_at) continue;
             const std::size_t begin = at - literal.gram_at;
             if (literal.ids_end - literal.ids_begin == 1 && done(ids_.data()[literal.ids_begin])) continue;
-            if (literal.size <= text.size() - begin &&
-                std::memcmp(text.data() + begin, pool_.data() + literal.begin, literal.size) == 0)
+            const bool is_gram = kBytes <= 3 && literal.size == kBytes;  // and equal, since the grams are
+            if (is_gram || (literal.size <= text.size() - begin &&
+                            std::memcmp(text.data() + begin, pool_.data() + literal.begin, literal.size) == 0))
                 hit_all(literal, begin, hit, done);
         }
     }
