@@ -1,44 +1,16 @@
 #include "rules/text_hits.h"
 
 #include <algorithm>
-#include <memory>
-#include <optional>
 #include <tuple>
 #include <utility>
 
-#include "rules/met_needs.h"
 #include "rules/predicate.h"
+#include "rules/search_scratch.h"
 #include "span/ascii.h"
 #include "text/fold.h"
 
 namespace spamlint {
 namespace {
-
-/// What a search notes by ref and by need. Kept from message to message: it is a megabyte with the default packs, and
-/// to clear it each time took 1 % of a batch.
-struct Scratch {
-    explicit Scratch(std::shared_ptr<const Matcher> of)
-        : matcher(std::move(of)), counts(matcher->refs()), met(*matcher) {}
-
-    void forget_counts() {
-        for (const std::uint32_t ref : counted) counts[ref] = 0;
-        counted.clear();
-    }
-
-    std::shared_ptr<const Matcher> matcher;
-    std::vector<std::uint8_t> counts;     // hits by ref in the text and form at hand
-    std::vector<std::uint32_t> counted;   // refs whose count is not zero
-    MetNeeds met;                         // by the text and form at hand
-    std::vector<std::uint32_t> patterns;  // to try on the text at hand
-};
-
-/// This thread's.
-Scratch& scratch_of(const std::shared_ptr<const Matcher>& matcher) {
-    thread_local std::optional<Scratch> scratch;
-    if (!scratch || scratch->matcher != matcher) scratch.emplace(matcher);
-    scratch->forget_counts();  // of a search that ended by an exception
-    return *scratch;
-}
 
 /// Goes over the texts of one message.
 class Finder {
@@ -50,7 +22,7 @@ public:
           content_(facts.content()),
           states_(active.size()),
           by_rule_(rules.rules.size()),
-          scratch_(scratch_of(rules.matcher)) {
+          scratch_(search_scratch(rules.matcher)) {
         for (std::size_t i = 0; i < active.size(); ++i) states_[i] = active[i] ? State::unknown : State::out;
     }
 
@@ -156,7 +128,7 @@ private:
     const Content& content_;
     std::vector<State> states_;
     std::vector<RuleTextHits> by_rule_;
-    Scratch& scratch_;
+    SearchScratch& scratch_;
     const ScopedText* text_ = nullptr;
     std::uint32_t index_ = 0;
 };
