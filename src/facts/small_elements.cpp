@@ -1,5 +1,6 @@
 // Sorts with few fields: active content, anomalies, placeholders, comments.
 #include "facts/element_table.h"
+#include "text/joins.h"
 
 namespace spamlint {
 namespace {
@@ -107,12 +108,26 @@ void add_limits_of_files(const Survey& survey, std::vector<Element>& elements) {
         add(files[max_inspected], {AnomalyKind::limit_attachments, {}, {}, std::to_string(max_inspected)});
 }
 
+/// Texts are folded when they are first searched, so neither are these. Raw HTML is not looked at for disguises.
+void add_limits_of_texts(const Survey& survey, std::vector<Element>& elements) {
+    for (const ScopedText& text : survey.content.texts) {
+        if (text.text.size() <= kMaxJoins || text.scope == Scope::html) continue;
+        const FoldedText& folded = text.folded();
+        const std::size_t end = folded.joined_to();
+        if (end == folded.plain().size()) continue;
+        const Span span = text.text.source(folded.origin_of_plain({end, end + 1}).span);
+        const Anomaly limit{AnomalyKind::limit_disguises, span, text.part, std::to_string(kMaxJoins)};
+        elements.push_back(element_of(anomaly_fields(), limit, limit.span, limit.part));
+    }
+}
+
 std::vector<Element> collect_anomalies(const Survey& survey) {
     std::vector<Element> elements;
     for (const Anomaly& anomaly : survey.content.message.anomalies)
         if (elements.size() < max_elements)
             elements.push_back(element_of(anomaly_fields(), anomaly, anomaly.span, anomaly.part));
     add_limits_of_files(survey, elements);
+    add_limits_of_texts(survey, elements);
     return elements;
 }
 

@@ -50,6 +50,7 @@ constexpr std::array<std::string_view, kAnomalyKinds> kNames = {
     "limit-links",
     "limit-images",
     "limit-active",
+    "limit-disguises",
     "limit-attachments",
     "limit-archive-entries",
     "limit-archive-bytes",

@@ -140,9 +140,10 @@ FoldedText::FoldedText(std::string_view text) : text_(text) {
     FoldedPlain folded = fold_plain(text);
     plain_ = std::move(folded.plain);
     checkpoints_ = std::make_shared<const std::vector<FoldCheckpoint>>(std::move(folded.checkpoints));
-    Joins joins = find_joins(plain_, folded.marks);
-    if (joins.empty()) return;
-    auto joined = std::make_shared<JoinedText>(plain_, std::move(joins));
+    FoundJoins found = find_joins(plain_, folded.marks);
+    joined_to_ = found.end;
+    if (found.joins.empty()) return;
+    auto joined = std::make_shared<JoinedText>(plain_, std::move(found.joins));
     joined_ = joined->take_text();
     joins_ = std::move(joined);
 }

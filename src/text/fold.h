@@ -53,6 +53,8 @@ public:
     const std::string& plain() const { return plain_; }
     const std::string& joined() const { return joined_; }
     bool has_joined() const { return !joined_.empty(); }
+    /// Offset of plain() up to where disguises were looked for: its size but for a text that has more than kMaxJoins.
+    std::size_t joined_to() const { return joined_to_; }
 
     /// The bytes of the given text behind a span of plain() or joined(), and what it took to fold them.
     Origin origin_of_plain(Span span) const;
@@ -62,6 +64,7 @@ private:
     friend bool joined_hit_is(const FoldedText&, Span, std::string_view);
     std::string_view text_;  // must outlive this
     std::string plain_, joined_;
+    std::size_t joined_to_ = 0;
     std::shared_ptr<const JoinedText> joins_;  // what made joined_ of plain_; null where nothing did
     std::shared_ptr<const std::vector<FoldCheckpoint>> checkpoints_;  // from which origins are folded again
 };

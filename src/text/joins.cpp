@@ -26,8 +26,8 @@ public:
     JoinFinder(std::string_view plain, const std::vector<FoldMark>& marks)
         : plain_(plain), marks_(marks), addresses_(plain), leet_(plain), spaced_out_(plain, marks) {}
 
-    Joins run() {
-        while (at_ < plain_.size()) {
+    FoundJoins run() {
+        while (at_ < plain_.size() && joins_.size() < kMaxJoins) {
             skip_common_words();
             const Byte byte = static_cast<Byte>(plain_[at_]);
             if (byte >= 0x80) {
@@ -41,7 +41,7 @@ public:
         spaced_out_.finish(joins_);
         add_letter_marks();
         put_in_order();
-        return std::move(joins_);
+        return {std::move(joins_), at_};
     }
 
 private:
@@ -230,6 +230,7 @@ private:
     void add_letter_marks() {
         AddressLike addresses(plain_);
         for (const FoldMark& mark : marks_) {
+            if (mark.offset >= at_) break;
             const bool ascii_letter = mark.reads != FoldMark::wide_gap && static_cast<Byte>(plain_[mark.offset]) < 0x80;
             if (!ascii_letter || !in_word_of_letters(mark.offset) || addresses.holds(mark.offset)) continue;
             add(mark.offset, 1, mark.reads, false, bits(Fold::look_alike));
@@ -279,8 +280,8 @@ private:
 
 }  // namespace
 
-Joins find_joins(std::string_view plain, const std::vector<FoldMark>& marks) {
-    if (plain.size() > std::numeric_limits<std::uint32_t>::max()) return {};
+FoundJoins find_joins(std::string_view plain, const std::vector<FoldMark>& marks) {
+    if (plain.size() > std::numeric_limits<std::uint32_t>::max()) return {{}, 0};
     if (std::is_sorted(marks.begin(), marks.end(), [](auto& a, auto& b) { return a.offset < b.offset; }))
         return JoinFinder(plain, marks).run();
     std::vector<FoldMark> sorted = marks;

@@ -20,11 +20,18 @@ struct Join {
     std::size_t end() const { return std::size_t{begin} + size; }
 };
 
-/// A deque: ten megabytes of "a a a" have forty of joins, which a vector would hold twice while it grows.
+/// A deque: a vector would hold them twice while it grows.
 using Joins = std::deque<Join>;
 
-/// The changes that make joined() of a plain(), in order and apart from one another.
-/// Linear in the text; a text of 4 GiB or more gets none.
-Joins find_joins(std::string_view plain, const std::vector<FoldMark>& marks);
+/// Of one text, or few more: 8 MB. Ten megabytes of "a a a" would have five times as many.
+inline constexpr std::size_t kMaxJoins = 1'000'000;
+
+struct FoundJoins {
+    Joins joins;      // in order and apart from one another
+    std::size_t end;  // of plain(), up to where they were looked for: less than all of it beyond kMaxJoins
+};
+
+/// The changes that make joined() of a plain(). Linear in the text; a text of 4 GiB or more gets none.
+FoundJoins find_joins(std::string_view plain, const std::vector<FoldMark>& marks);
 
 }  // namespace spamlint

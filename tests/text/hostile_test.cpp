@@ -186,3 +186,13 @@ TEST_CASE("time is linear in any text") {
         CHECK(seconds([&] { do_all(text); }) < 10);
     }
 }
+
+TEST_CASE("a text of millions of letters apart is read up to a bound, and tells where") {
+    const FoldedText few("f r e e");
+    CHECK(few.joined_to() == few.plain().size());
+    const std::string text = repeated("f r e e ", 3'000'000);
+    const FoldedText many(text);
+    CHECK(many.has_joined());
+    CHECK(many.joined_to() > text.size() / 2);
+    CHECK(many.joined_to() < many.plain().size());
+}
