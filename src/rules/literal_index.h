@@ -12,10 +12,10 @@
 
 namespace spamlint {
 
-/// Finds all occurrences of thousands of literals in a text, in three passes over it: a bit filter and a
-/// hash table on one gram of 6 bytes of each literal, on 3 and 2 bytes of shorter ones, single bytes in a table of
-/// their own. Where few literals have 6 bytes and more, their 3-byte grams spare a pass. Fill with add(), then build(),
-/// then scan(); or read one that lies ready in a blob.
+/// Finds all occurrences of thousands of literals in a text, in a pass for each size of gram: a bit filter and a hash
+/// table on one gram of 6 bytes of each literal, on 3 and 2 bytes of shorter ones, single bytes in a table of their own.
+/// Where few literals have 6 bytes and more, 3 bytes of them spare a pass. Fill with add(), then build(), then scan();
+/// or read one that lies ready in a blob.
 class LiteralIndex {
 public:
     /// `id` is given back by scan(); a literal may be added many times. Empty ones are not for here.
