@@ -75,6 +75,10 @@ std::vector<Span> mapped(const MappedText& text, const std::vector<Span>& spans)
     return found;
 }
 
+Fact fact_of(const Occurrences& found, const MappedText& text) {
+    return fact_of(found.count, mapped(text, found.first));
+}
+
 std::vector<Span> link_causes(const Survey& survey, const std::function<bool(const Target&)>& wanted) {
     std::vector<Span> found;
     for (const Target& target : survey.links()) {

@@ -83,6 +83,7 @@ public:
 
     Content read() && {
         if (!content_.is_template()) read_header();
+        content_.bodies.reserve(content_.message.parts.size());
         for (std::size_t part = 0; part < content_.message.parts.size(); ++part) read_part(static_cast<int>(part));
         drop_repeated_anomalies();
         return std::move(content_);

@@ -3,10 +3,13 @@
 #include "facts/element_table.h"
 #include "facts/entity_words.h"
 #include "span/ascii.h"
+#include "span/utf8.h"
 #include "text/look_alike_signs.h"
 
 namespace spamlint {
 namespace {
+
+constexpr std::size_t shown_of_words = 2000;  // bytes
 
 struct Row {
     std::string_view kind;
@@ -23,7 +26,7 @@ const std::vector<Field<Row>>& fields() {
          [](const Row& r) { return value(r.kind); }},
         {{"in", text_value, "", "The scope of its text: subject, from-name or text."},
          [](const Row& r) { return value(r.in); }},
-        {{"text", text_value, "", "The words as decoded."}, [](const Row& r) { return value(r.text); }},
+        {{"text", text_value, "", "The words as decoded, the first 2,000 bytes."}, [](const Row& r) { return value(r.text); }},
     };
     return table;
 }
@@ -42,7 +45,7 @@ void add(const MappedText& text, const std::vector<Span>& found, Row row, const 
          std::vector<Element>& elements) {
     for (const Span span : found) {
         if (elements.size() == max_elements) return;
-        row.text = text.text().substr(span.begin, span.size());
+        row.text = utf8::beginning(std::string_view(text.text()).substr(span.begin, span.size()), shown_of_words);
         elements.push_back(element_of(fields(), row, text.source(span), part));
     }
 }

@@ -11,10 +11,11 @@
 #include "facts/code_points.h"
 #include "facts/fact.h"
 #include "facts/survey.h"
+#include "span/occurrences.h"
 
 namespace spamlint {
 
-constexpr std::size_t max_causes = 20;       // spans that show a fact; people read a few
+constexpr std::size_t max_causes = Occurrences::most;  // spans that show a fact
 constexpr std::size_t max_elements = 10000;  // of one sort; bounds memory on hostile mail
 
 inline Value value(bool truth) {
@@ -41,6 +42,9 @@ Fact fact_of(T measured, std::vector<Span> causes = {}) {
     if (causes.size() > max_causes) causes.resize(max_causes);
     return {value(std::move(measured)), std::move(causes)};
 }
+
+/// How often something stands in a text, and its places there.
+Fact fact_of(const Occurrences& found, const MappedText& text);
 
 // Where facts can be seen in the file.
 std::vector<Span> field_cause(const Content& content, std::string_view field);  // the whole field; none when absent

@@ -9,7 +9,7 @@
 namespace spamlint {
 namespace {
 
-constexpr std::size_t max_placeholders = 1000;  // bounds memory; a template with more is judged by these
+constexpr std::size_t max_placeholders = 10000;  // bounds memory
 
 // The texts of a message that hold each placeholder once: link texts are part of `text`, `html` holds all of them.
 constexpr std::array scopes = {Scope::subject, Scope::from_name, Scope::reply_to_name, Scope::preheader, Scope::text,
@@ -38,7 +38,7 @@ class Collector {
 public:
     explicit Collector(const Content& content) : content_(content) {}
 
-    std::vector<Placeholder> collect() && {
+    Limited<Placeholder> collect() && {
         for (const ScopedText& text : content_.texts) {
             if (std::ranges::find(scopes, text.scope) != scopes.end())
                 add_text(text);
@@ -49,19 +49,30 @@ public:
             if (body.document)
                 add_addresses(*body.document, content_.message.parts[static_cast<std::size_t>(body.part)].id);
         for (const Body& body : content_.bodies) add_unpaired(body);
-        return std::move(found_);
+        return std::move(placeholders_);
     }
 
 private:
+    std::vector<Placeholder>& found() { return placeholders_.items; }
+    /// How many to look for: one more than there is room for, to tell where the limit is met.
+    std::size_t wanted() const { return max_placeholders - placeholders_.items.size() + 1; }
+
+    void add(Placeholder placeholder) {
+        if (found().size() < max_placeholders)
+            found().push_back(std::move(placeholder));
+        else if (!placeholders_.limit)
+            placeholders_.limit = Anomaly{AnomalyKind::limit_placeholders, placeholder.span, placeholder.part,
+                                          std::to_string(max_placeholders)};
+    }
+
     void add(const PlaceholderMatch& match, std::string_view in, Span span, const std::string& part,
              std::string line = {}) {
-        if (found_.size() >= max_placeholders) return;
-        found_.push_back({match.engine, match.text, match.closed, has_empty_fallback(match.text), true, std::string(in),
-                          std::move(line), span, part});
+        add({match.engine, match.text, match.closed, has_empty_fallback(match.text), true, std::string(in),
+             std::move(line), span, part});
     }
 
     void add_text(const ScopedText& text) {
-        for (const auto& match : placeholders_in_text(text.text.text()))
+        for (const auto& match : placeholders_in_text(text.text.text(), wanted()))
             add(match, name(text.scope), text.text.source(match.span), text.part,
                 line_beside(text.text.text(), match.span));
     }
@@ -69,11 +80,9 @@ private:
     /// Code that HTML parsers take for a comment and no reader sees: <?php … ?>.
     void add_code(const ScopedText& html) {
         const std::string& text = html.text.text();
-        for (std::size_t at = text.find("<?"); at != std::string::npos; at = text.find("<?", at + 2)) {
-            const auto matches =
-                placeholders_in_text(std::string_view(text).substr(at, std::min<std::size_t>(200, text.size() - at)));
-            if (matches.empty() || matches[0].span.begin != 0) continue;
-            add(matches[0], name(Scope::html), html.text.source({at, at + matches[0].span.end}), html.part);
+        for (std::size_t at = text.find("<?"); at != std::string::npos && !placeholders_.limit; at = text.find("<?", at + 2)) {
+            if (const auto match = placeholder_at(text, at))
+                add(*match, name(Scope::html), html.text.source(match->span), html.part);
         }
     }
 
@@ -84,39 +93,32 @@ private:
     }
 
     void add_address(const std::string& address, std::string_view in, Span span, const std::string& part) {
-        for (const auto& match : placeholders_in_address(address)) add(match, in, span, part);
+        for (const auto& match : placeholders_in_address(address, wanted())) add(match, in, span, part);
     }
 
     /// Blocks are paired over the whole source, since they may begin in an attribute or a comment.
     void add_unpaired(const Body& body) {
         for (const Span block : unpaired_blocks(body.source.text())) {
             const Span span = body.source.source(block);
-            const auto known = std::ranges::find(found_, span, &Placeholder::span);
-            if (known != found_.end()) {
+            const auto known = std::ranges::find(found(), span, &Placeholder::span);
+            if (known != found().end()) {
                 known->paired = false;
-            } else if (found_.size() < max_placeholders) {
-                std::string text = body.source.text().substr(block.begin, block.size());
-                const std::string_view engine = text[1] == '%' ? "liquid-tag" : "mustache";
-                found_.push_back({engine,
-                                  std::move(text),
-                                  true,
-                                  false,
-                                  false,
-                                  std::string(name(Scope::html)),
-                                  {},
-                                  span,
-                                  content_.message.parts[static_cast<std::size_t>(body.part)].id});
+                continue;
             }
+            std::string text = body.source.text().substr(block.begin, block.size());
+            const std::string_view engine = text[1] == '%' ? "liquid-tag" : "mustache";
+            add({engine, std::move(text), true, false, false, std::string(name(Scope::html)), {}, span,
+                 content_.message.parts[static_cast<std::size_t>(body.part)].id});
         }
     }
 
     const Content& content_;
-    std::vector<Placeholder> found_;
+    Limited<Placeholder> placeholders_;
 };
 
 }  // namespace
 
-std::vector<Placeholder> read_placeholders(const Content& content) {
+Limited<Placeholder> read_placeholders(const Content& content) {
     return Collector(content).collect();
 }
 

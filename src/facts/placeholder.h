@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "facts/content.h"
+#include "facts/limited.h"
 #include "span/span.h"
 
 namespace spamlint {
@@ -22,8 +24,8 @@ struct Placeholder {
     std::string part;
 };
 
-/// Placeholders in the texts and addresses of a message, at most 1,000, in order of the texts.
-std::vector<Placeholder> read_placeholders(const Content& content);
+/// Placeholders in the texts and addresses of a message, at most 10,000, in order of the texts.
+Limited<Placeholder> read_placeholders(const Content& content);
 
 struct PlaceholderMatch {
     std::string_view engine;
@@ -31,12 +33,14 @@ struct PlaceholderMatch {
     bool closed = true;
     std::string text;
 };
-/// In a text that people read. Linear: no expression is longer than 200 bytes.
-std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text);
+/// The one that begins at `at`.
+std::optional<PlaceholderMatch> placeholder_at(std::string_view text, std::size_t at);
+/// In a text that people read, the first `most`. Linear: no expression is longer than 200 bytes.
+std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text, std::size_t most);
 /// Tags of {% %} and sections of {{ }} that begin or end a block whose other half is not in the text, by place. Linear.
 std::vector<Span> unpaired_blocks(std::string_view text);
 /// In a URL, where "%41" is an escape and braces may be percent-encoded. Spans are of the text
 /// after that.
-std::vector<PlaceholderMatch> placeholders_in_address(std::string_view address);
+std::vector<PlaceholderMatch> placeholders_in_address(std::string_view address, std::size_t most);
 
 }  // namespace spamlint

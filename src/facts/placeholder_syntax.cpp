@@ -42,7 +42,7 @@ std::optional<Found> pair(std::string_view engine, std::string_view text, std::s
                           Accepts accepts) {
     if (!text.starts_with(open)) return std::nullopt;
     const std::string_view window = text.substr(0, longest);
-    const auto end = window.find(close, open.size());
+    const auto end = find_text(window, close, open.size());
     if (end == std::string_view::npos || !accepts(window.substr(open.size(), end - open.size()))) return std::nullopt;
     return Found{engine, end + close.size(), true};
 }
@@ -52,7 +52,7 @@ std::optional<Found> unclosed(std::string_view engine, std::string_view text, st
                               std::string_view close) {
     if (!text.starts_with(open)) return std::nullopt;
     std::string_view window = text.substr(0, longest);
-    if (window.find(close, open.size()) != std::string_view::npos) return std::nullopt;
+    if (find_text(window, close, open.size()) != std::string_view::npos) return std::nullopt;
     const std::string_view rest = skip_spaces(window.substr(open.size()));
     std::size_t name = 0;
     while (name < rest.size() && continues_name(rest[name])) ++name;
@@ -197,7 +197,7 @@ std::optional<Found> at_razor(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<Found> placeholder_at(std::string_view text, char before) {
+std::optional<Found> at_sign(std::string_view text, char before) {
     switch (text[0]) {
         case '{':
             return at_brace(text, before);
@@ -235,6 +235,17 @@ std::optional<Found> placeholder_at(std::string_view text, char before) {
     }
 }
 
+}  // namespace
+
+std::optional<PlaceholderMatch> placeholder_at(std::string_view text, std::size_t at) {
+    const auto found = at_sign(text.substr(at), at == 0 ? '\0' : text[at - 1]);
+    if (!found) return std::nullopt;
+    return PlaceholderMatch{
+        found->engine, {at, at + found->size}, found->closed, std::string(text.substr(at, found->size))};
+}
+
+namespace {
+
 /// "%7B%7Bname%7D%7D" as "{{name}}": mail tools escape braces in addresses.
 std::string with_decoded_braces(std::string_view address) {
     std::string decoded;
@@ -247,29 +258,28 @@ std::string with_decoded_braces(std::string_view address) {
     return decoded;
 }
 
-std::vector<PlaceholderMatch> search(std::string_view text, bool address) {
+std::vector<PlaceholderMatch> search(std::string_view text, bool address, std::size_t most) {
     std::vector<PlaceholderMatch> matches;
     static constexpr ByteSet beginnings("{<%[*$#@-");
-    for (std::size_t at = beginnings.find(text, 0); at < text.size(); at = beginnings.find(text, at)) {
+    for (std::size_t at = beginnings.find(text, 0); at < text.size() && matches.size() < most;
+         at = beginnings.find(text, at)) {
         const bool escape = address && percent_escape(text, at) >= 0;
-        const auto found = escape ? std::nullopt : placeholder_at(text.substr(at), at == 0 ? '\0' : text[at - 1]);
-        if (found)
-            matches.push_back(
-                {found->engine, {at, at + found->size}, found->closed, std::string(text.substr(at, found->size))});
-        at += found ? found->size : 1;
+        auto found = escape ? std::nullopt : placeholder_at(text, at);
+        at = found ? found->span.end : at + 1;
+        if (found) matches.push_back(std::move(*found));
     }
     return matches;
 }
 
 }  // namespace
 
-std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text) {
-    return search(text, false);
+std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text, std::size_t most) {
+    return search(text, false, most);
 }
 
-std::vector<PlaceholderMatch> placeholders_in_address(std::string_view address) {
+std::vector<PlaceholderMatch> placeholders_in_address(std::string_view address, std::size_t most) {
     const std::string text = with_decoded_braces(address);
-    auto matches = search(text, true);
+    auto matches = search(text, true, most);
     // A whole address in brackets is a field of Campaign Monitor or a hand-made template: href="[unsubscribe]".
     if (matches.empty() && text.size() > 2 && text.front() == '[' && text.back() == ']' &&
         is_name(std::string_view(text).substr(1, text.size() - 2)))

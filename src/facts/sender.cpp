@@ -11,11 +11,12 @@ namespace {
 constexpr std::size_t shortest_word = 4;
 constexpr std::size_t shortest_label = 3;
 constexpr std::size_t shortest_initials = 3;
+constexpr std::size_t most_words = 100;  // of a name; more are a text
 
 /// The words of a folded name as letters and digits.
 std::vector<std::string> words_of(std::string_view folded) {
     std::vector<std::string> words(1);
-    for (std::size_t at = 0; at < folded.size();) {
+    for (std::size_t at = 0; at < folded.size() && words.size() <= most_words;) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(folded, at);
         // An apostrophe joins: "oakfield's" is one word, and squash() drops the apostrophe.

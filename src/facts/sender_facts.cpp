@@ -194,10 +194,6 @@ Fact padding(const Survey& survey) {
     return from(survey, longest_padding(raw, survey.sender().name));
 }
 
-Fact name_spans(const Survey& survey, const std::vector<Span>& found) {
-    return fact_of(found.size(), mapped(name_text(survey), found));
-}
-
 Fact name_counted(const Survey& survey, std::size_t TextCounts::*counter) {
     return named(survey, survey.sender().name_counts.*counter);
 }
@@ -213,7 +209,7 @@ void add_name_facts(std::vector<FactSource>& facts) {
          [](const Survey& s) { return name_counted(s, &TextCounts::styled_letters); }},
         {{"sender.name_mixed_script_words", number, "words",
           "Words of the display name written in two scripts that look alike."},
-         [](const Survey& s) { return name_spans(s, mixed_script_words(s.sender().name)); }},
+         [](const Survey& s) { return fact_of(mixed_script_words(s.sender().name), name_text(s)); }},
         {{"sender.name_ignorables", number, "code points",
           "Zero-width and other invisible characters in the display name."},
          [](const Survey& s) { return name_counted(s, &TextCounts::ignorables); }},
@@ -241,7 +237,7 @@ void add_name_facts(std::vector<FactSource>& facts) {
          }},
         {{"sender.name_spaced_out", number, "runs",
           "Runs of five and more letters of the display name with a space after each."},
-         [](const Survey& s) { return name_spans(s, spaced_out_letters(s.sender().name)); }},
+         [](const Survey& s) { return fact_of(spaced_out_letters(s.sender().name), name_text(s)); }},
         {{"sender.padding", number, "code points",
           "Longest run of spaces inside From or at its end; a fold counts as one."},
          padding},

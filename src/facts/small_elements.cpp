@@ -1,5 +1,7 @@
 // Sorts with few fields: active content, anomalies, placeholders, comments.
 #include "facts/element_table.h"
+#include "span/utf8.h"
+#include "text/fold_pass.h"
 #include "text/joins.h"
 
 namespace spamlint {
@@ -63,7 +65,7 @@ const std::vector<Field<Comment>>& comment_fields() {
         {{"characters", number, "bytes", "Its size in the file, delimiters included."},
          [](const Comment& c) { return value(c.span.size()); }},
         {{"text", text_value, "", "Its first 200 bytes as they stand in the file."},
-         [](const Comment& c) { return value(c.source.substr(0, shown_of_comment)); }},
+         [](const Comment& c) { return value(utf8::beginning(c.source, shown_of_comment)); }},
     };
     return table;
 }
@@ -111,7 +113,7 @@ void add_limits_of_files(const Survey& survey, std::vector<Element>& elements) {
 /// Texts are folded when they are first searched, so neither are these. Raw HTML is not looked at for disguises.
 void add_limits_of_texts(const Survey& survey, std::vector<Element>& elements) {
     for (const ScopedText& text : survey.content.texts) {
-        if (text.text.size() <= kMaxJoins || text.scope == Scope::html) continue;
+        if (text.text.size() <= kWithinBounds || text.scope == Scope::html) continue;
         const FoldedText& folded = text.folded();
         const std::size_t end = folded.joined_to();
         if (end == folded.plain().size()) continue;
@@ -126,6 +128,8 @@ std::vector<Element> collect_anomalies(const Survey& survey) {
     for (const Anomaly& anomaly : survey.content.message.anomalies)
         if (elements.size() < max_elements)
             elements.push_back(element_of(anomaly_fields(), anomaly, anomaly.span, anomaly.part));
+    for (const auto& limit : {survey.link_limit(), survey.placeholder_limit()})
+        if (limit) elements.push_back(element_of(anomaly_fields(), *limit, limit->span, limit->part));
     add_limits_of_files(survey, elements);
     add_limits_of_texts(survey, elements);
     return elements;

@@ -42,13 +42,11 @@ Fact padding(const Survey& survey) {
 }
 
 Fact spaced_out(const Survey& survey) {
-    const auto found = spaced_out_letters(survey.content.subject.text());
-    return fact_of(found.size(), mapped(survey.content.subject, found));
+    return fact_of(spaced_out_letters(survey.content.subject.text()), survey.content.subject);
 }
 
 Fact mixed_script(const Survey& survey) {
-    const auto found = mixed_script_words(survey.content.subject.text());
-    return fact_of(found.size(), mapped(survey.content.subject, found));
+    return fact_of(mixed_script_words(survey.content.subject.text()), survey.content.subject);
 }
 
 Fact raw_8bit(const Survey& survey) {

@@ -46,7 +46,11 @@ const Sender& Survey::sender() const {
 }
 
 const std::vector<Target>& Survey::links() const {
-    return links_.get([this] { return read_targets(content); });
+    return links_.get([this] { return read_targets(content); }).items;
+}
+
+const std::optional<Anomaly>& Survey::link_limit() const {
+    return links_.get([this] { return read_targets(content); }).limit;
 }
 
 const LinkTotals& Survey::link_totals() const {
@@ -58,7 +62,11 @@ const std::vector<Attachment>& Survey::attachments() const {
 }
 
 const std::vector<Placeholder>& Survey::placeholders() const {
-    return placeholders_.get([this] { return read_placeholders(content); });
+    return placeholders_.get([this] { return read_placeholders(content); }).items;
+}
+
+const std::optional<Anomaly>& Survey::placeholder_limit() const {
+    return placeholders_.get([this] { return read_placeholders(content); }).limit;
 }
 
 const TextCounts& Survey::subject_counts() const {

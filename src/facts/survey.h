@@ -46,10 +46,12 @@ public:
     const Content& content;
 
     const Sender& sender() const;
-    const std::vector<Target>& links() const;  // every link, in document order
+    const std::vector<Target>& links() const;  // in document order
+    const std::optional<Anomaly>& link_limit() const;
     const LinkTotals& link_totals() const;
     const std::vector<Attachment>& attachments() const;
     const std::vector<Placeholder>& placeholders() const;
+    const std::optional<Anomaly>& placeholder_limit() const;
     const TextCounts& subject_counts() const;
     const std::string& shown_folded() const;  // the shown body
     const Aside& hidden() const;
@@ -59,10 +61,10 @@ public:
 
 private:
     Lazy<Sender> sender_;
-    Lazy<std::vector<Target>> links_;
+    Lazy<Limited<Target>> links_;
     Lazy<LinkTotals> link_totals_;
     Lazy<std::vector<Attachment>> attachments_;
-    Lazy<std::vector<Placeholder>> placeholders_;
+    Lazy<Limited<Placeholder>> placeholders_;
     Lazy<TextCounts> subject_counts_;
     Lazy<Aside> hidden_, after_end_, preheader_;
     Lazy<Alternatives> alternatives_;

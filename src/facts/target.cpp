@@ -12,53 +12,81 @@
 namespace spamlint {
 namespace {
 
-constexpr std::size_t max_targets = 10000;  // bounds memory; a mail with more links is no mail
+constexpr std::size_t max_targets = 10000;               // bounds memory; a mail with more links is no mail
+constexpr std::size_t max_bytes = std::size_t{2} << 20;  // of addresses and texts, each of which several fields repeat
 
-void finish(Target& target) {
-    target.url = parse_url(target.href);
-    target.placeholder = !placeholders_in_address(target.href).empty();
-}
+class TargetReader {
+public:
+    explicit TargetReader(const Content& content) : content_(content) {}
 
-void read_html_links(const Content& content, const Body& body, std::vector<Target>& targets) {
-    const Document& document = *body.document;
-    std::vector<std::string> alts(document.links.size());
-    for (const Image& image : document.images)
-        if (image.link >= 0 && !image.alt.empty())
-            alts[static_cast<std::size_t>(image.link)] += image.alt.text() + "\n";
-    for (std::size_t i = 0; i < document.links.size(); ++i) {
-        const Link& link = document.links[i];
-        if (targets.size() == max_targets) return;
-        Target target;
-        target.span = link.href_source.empty() ? link.element : link.href_source;
-        target.part = content.message.parts[static_cast<std::size_t>(body.part)].id;
-        target.body = &body;
-        target.href = link.href;
-        target.place = link.text;
-        target.alt = std::move(alts[i]);
-        target.text = trimmed(document.slice(link.text).text());
-        target.hidden = link.hidden;
-        target.image_only = link.has_image && target.text.empty();
-        finish(target);
-        targets.push_back(std::move(target));
+    Limited<Target> read() && {
+        for (const Body& body : content_.bodies) {
+            if (body.document)
+                read_html(body);
+            else
+                read_text(body);
+        }
+        return std::move(targets_);
     }
-}
 
-void read_text_links(const Content& content, const Body& body, std::vector<Target>& targets) {
-    const std::string& text = body.visible.text();
-    for (const Span url : urls_in_text(text, max_targets - targets.size())) {
+private:
+    Target target(const Body& body, std::string href, std::string text, Span place, Span span) const {
         Target target;
-        target.span = body.visible.source(url);
-        target.part = content.message.parts[static_cast<std::size_t>(body.part)].id;
+        target.span = span;
+        target.part = content_.message.parts[static_cast<std::size_t>(body.part)].id;
         target.body = &body;
-        target.place = url;
-        target.text = text.substr(url.begin, url.size());
-        // Clients make http:// of a bare "www.".
-        target.href = (starts_with_ignoring_case(target.text, "www.") ? "http://" : "") + target.text;
-        target.plain_text = true;
-        finish(target);
-        targets.push_back(std::move(target));
+        target.href = std::move(href);
+        target.text = std::move(text);
+        target.place = place;
+        return target;
     }
-}
+
+    void add(Target target) {
+        bytes_ += target.href.size() + target.text.size() + target.alt.size();
+        if (targets_.items.size() == max_targets || bytes_ > max_bytes) {
+            targets_.limit = Anomaly{AnomalyKind::limit_links, target.span, target.part, std::to_string(max_targets)};
+            return;
+        }
+        target.url = parse_url(target.href);
+        target.placeholder = !placeholders_in_address(target.href, 1).empty();
+        targets_.items.push_back(std::move(target));
+    }
+
+    void read_html(const Body& body) {
+        const Document& document = *body.document;
+        std::vector<std::string> alts(document.links.size());
+        for (const Image& image : document.images)
+            if (image.link >= 0 && !image.alt.empty())
+                alts[static_cast<std::size_t>(image.link)] += image.alt.text() + "\n";
+        for (std::size_t i = 0; i < document.links.size() && !targets_.limit; ++i) {
+            const Link& link = document.links[i];
+            Target one = target(body, link.href, std::string(trimmed(document.slice(link.text).text())), link.text,
+                                link.href_source.empty() ? link.element : link.href_source);
+            one.alt = std::move(alts[i]);
+            one.hidden = link.hidden;
+            one.image_only = link.has_image && one.text.empty();
+            add(std::move(one));
+        }
+    }
+
+    void read_text(const Body& body) {
+        if (targets_.limit) return;
+        const std::string& text = body.visible.text();
+        for (const Span place : urls_in_text(text, max_targets - targets_.items.size() + 1)) {
+            const std::string url = text.substr(place.begin, place.size());
+            // Clients make http:// of a bare "www.".
+            const std::string scheme = starts_with_ignoring_case(url, "www.") ? "http://" : "";
+            Target one = target(body, scheme + url, url, place, body.visible.source(place));
+            one.plain_text = true;
+            add(std::move(one));
+            if (targets_.limit) return;
+        }
+    }
+
+    const Content& content_;
+    Limited<Target> targets_;
+    std::size_t bytes_ = 0;
+};
 
 void keep_first(std::vector<Span>& places, Span place) {
     if (places.size() < max_causes) places.push_back(place);
@@ -66,15 +94,8 @@ void keep_first(std::vector<Span>& places, Span place) {
 
 }  // namespace
 
-std::vector<Target> read_targets(const Content& content) {
-    std::vector<Target> targets;
-    for (const Body& body : content.bodies) {
-        if (body.document)
-            read_html_links(content, body, targets);
-        else
-            read_text_links(content, body, targets);
-    }
-    return targets;
+Limited<Target> read_targets(const Content& content) {
+    return TargetReader(content).read();
 }
 
 bool is_empty_target(const Target& target) {

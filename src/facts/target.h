@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "facts/content.h"
+#include "facts/limited.h"
 #include "facts/url.h"
 
 namespace spamlint {
@@ -25,8 +26,8 @@ struct Target {
     bool placeholder = false;
 };
 
-/// All links of a message, at most 10,000.
-std::vector<Target> read_targets(const Content& content);
+/// The links of a message: 10,000 at most, and two megabytes of addresses and texts.
+Limited<Target> read_targets(const Content& content);
 
 /// A target that leads nowhere: "", "#", "javascript:void(0)".
 bool is_empty_target(const Target& target);

@@ -77,7 +77,7 @@ std::vector<Span> alone_in(std::string_view text, std::string_view open, std::st
     Pairs pairs;
     for (auto at = text.find(open); at != std::string_view::npos; at = text.find(open, at + open.size())) {
         const std::string_view window = text.substr(at, longest);
-        const auto end = window.find(close, open.size());
+        const auto end = find_text(window, close, open.size());
         if (end == std::string_view::npos) continue;
         Tag tag = read(window.substr(open.size(), end - open.size()));
         tag.span = {at, at + end + close.size()};

@@ -24,10 +24,6 @@ Fact characters_of(const Survey& survey, std::size_t TextCounts::*counter, bool 
     return fact_of(shown(survey).counts.*counter, character_causes(shown(survey).visible, wanted));
 }
 
-Fact spans(const Survey& survey, const std::vector<Span>& found) {
-    return fact_of(found.size(), mapped(shown(survey).visible, found));
-}
-
 // The elements that HTML source in mail is made of; a <name> in prose or XML is none of them.
 constexpr std::array<std::string_view, 22> html_tags = {
     "a",    "b",   "body", "br", "center", "div",    "font",  "h1",    "h2", "head", "hr",
@@ -50,15 +46,15 @@ Fact html_source(const Survey& survey) {
     for (const Body& body : survey.content.bodies) {
         if (body.document) continue;
         const std::string& text = body.visible.text();
-        std::vector<Span> found;
-        std::size_t tags = 0, closing = 0;
+        Occurrences tags;
+        std::size_t closing = 0;
         for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
             if (std::ranges::find(html_tags, tag_at(text, at)) == html_tags.end()) continue;
-            ++tags;
             closing += text[at + 1] == '/';
-            if (found.size() < max_causes) found.push_back({at, std::min(text.find('>', at), text.size() - 1) + 1});
+            tags.add({at, at + 1});
         }
-        if (tags >= few_tags && closing > 0) return fact_of(true, mapped(body.visible, found));
+        for (Span& tag : tags.first) tag.end = std::min(text.find('>', tag.begin), text.size() - 1) + 1;
+        if (tags.count >= few_tags && closing > 0) return fact_of(true, mapped(body.visible, tags.first));
     }
     return fact_of(false);
 }
@@ -73,33 +69,29 @@ bool is_quote(std::string_view line) {
 
 Fact quoted_lines(const Survey& survey) {
     const std::string& text = shown(survey).visible.text();
-    std::vector<Span> found;
-    std::size_t lines = 0;
+    Occurrences lines;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        if (is_quote(std::string_view(text).substr(begin, end - begin))) {
-            ++lines;
-            if (found.size() < max_causes) found.push_back({begin, end});
-        }
+        if (is_quote(std::string_view(text).substr(begin, end - begin))) lines.add({begin, end});
         begin = end + 1;
     }
-    return fact_of(lines, mapped(shown(survey).visible, found));
+    return fact_of(lines, shown(survey).visible);
 }
 
-/// Places inside a word at which the HTML has hidden text, a comment or an empty element: fr<b></b>ee.
+/// Occurrences inside a word at which the HTML has hidden text, a comment or an empty element: fr<b></b>ee.
 Fact words_split(const Survey& survey) {
     const Body& body = shown(survey);
     if (body.text_index < 0) return fact_of(0);
     const std::string& text = body.visible.text();
-    std::vector<Span> found;
+    Occurrences found;
     std::size_t last = 0;
     for (const std::size_t at : survey.content.texts[static_cast<std::size_t>(body.text_index)].left_out) {
         if (at <= last || at >= text.size()) continue;
         last = at;
         const CodePoint left = utf8::before(text, at), right = utf8::at(text, at);
-        if (is_letter(left.value) && is_letter(right.value)) found.push_back({at - left.size, at + right.size});
+        if (is_letter(left.value) && is_letter(right.value)) found.add({at - left.size, at + right.size});
     }
-    return spans(survey, found);
+    return fact_of(found, body.visible);
 }
 
 Fact upper_ratio(const Survey& survey) {
@@ -140,11 +132,11 @@ std::vector<FactSource> text_facts() {
          [](const Survey& s) { return characters_of(s, &TextCounts::styled_letters, is_styled_letter); }},
         {{"text.mixed_script_words", number, "words",
           "Words of the shown body written in two scripts that look alike."},
-         [](const Survey& s) { return spans(s, mixed_script_words(shown(s).visible.text())); }},
+         [](const Survey& s) { return fact_of(mixed_script_words(shown(s).visible.text()), shown(s).visible); }},
         {{"text.spaced_out", number, "runs",
           "Runs of five and more letters of the shown body with a space or sign after each; of four and more Han "
           "characters with a sign."},
-         [](const Survey& s) { return spans(s, spaced_out_letters(shown(s).visible.text())); }},
+         [](const Survey& s) { return fact_of(spaced_out_letters(shown(s).visible.text()), shown(s).visible); }},
         {{"text.emoji", number, "code points", "Emoji of the shown body."},
          [](const Survey& s) { return counted(s, &TextCounts::emoji); }},
         {{"text.han", number, "code points", "Han characters of the shown body."},

@@ -54,40 +54,27 @@ enum class Nuls { dropped, replaced };
 class Aligner {
 public:
     Aligner(std::string_view raw, std::size_t begin, std::string_view decoded, Markup markup, Nuls nuls,
-            std::vector<AlignedPiece>& pieces)
-        : raw_(raw), begin_(begin), decoded_(decoded), markup_(markup), nuls_(nuls), pieces_(pieces) {}
+            const TakePiece& take)
+        : raw_(raw), begin_(begin), decoded_(decoded), markup_(markup), nuls_(nuls), pieces_(take) {}
 
     /// False when the two do not fit together; their rests are one piece then.
     bool run() {
+        bool fits = true;
         while (at_ < decoded_.size()) {
             literal();
-            if (at_ < decoded_.size() && !special()) {
-                emit(decoded_.size() - at_, raw_.size() - from_);
-                return false;
-            }
+            if (at_ == decoded_.size() || special()) continue;
+            emit(decoded_.size() - at_, raw_.size() - from_);
+            fits = false;
         }
-        return true;
+        pieces_.finish();
+        return fits;
     }
 
 private:
     void emit(std::size_t decoded, std::size_t raw) {
-        const Span source{begin_ + from_, begin_ + from_ + raw};
-        if (decoded == raw && continues_last(source))
-            pieces_.back() = {
-                decoded_.substr(at_ - pieces_.back().decoded.size(), pieces_.back().decoded.size() + decoded),
-                {pieces_.back().source.begin, source.end}};
-        else if (decoded > 0)
-            pieces_.push_back({decoded_.substr(at_, decoded), source});
+        if (decoded > 0) pieces_.add({decoded_.substr(at_, decoded), {begin_ + from_, begin_ + from_ + raw}});
         at_ += decoded;
         from_ += raw;
-    }
-
-    /// Four million "<" are one stretch of text, not as many pieces.
-    bool continues_last(Span source) const {
-        if (pieces_.empty()) return false;
-        const AlignedPiece& last = pieces_.back();
-        return last.source.end == source.begin && last.decoded.size() == last.source.size() &&
-               last.decoded.data() + last.decoded.size() == decoded_.data() + at_;
     }
 
     bool in_cdata() const { return cdata_end_ != std::string_view::npos; }
@@ -122,7 +109,7 @@ private:
     /// In raw text and CDATA, digits that gumbo was given otherwise stand for themselves.
     bool long_number() {
         const std::size_t size = std::min(long_number_end(raw_, from_) - from_, decoded_.size() - at_);
-        if (size > 0) pieces_.push_back({raw_.substr(from_, size), {begin_ + from_, begin_ + from_ + size}});
+        if (size > 0) pieces_.add({raw_.substr(from_, size), {begin_ + from_, begin_ + from_ + size}});
         at_ += size;
         from_ += size;
         return size > 0;
@@ -215,7 +202,7 @@ private:
     std::string_view decoded_;
     Markup markup_;
     Nuls nuls_;
-    std::vector<AlignedPiece>& pieces_;
+    PieceJoiner pieces_;
     std::size_t cdata_end_ = std::string_view::npos;  // in raw_, of the section that is being read
     std::size_t from_ = 0;                            // in raw_
     std::size_t at_ = 0;                              // in decoded_
@@ -223,14 +210,34 @@ private:
 
 }  // namespace
 
-void align(std::string_view raw, std::size_t source_begin, std::string_view decoded, Markup markup,
-           std::vector<AlignedPiece>& pieces) {
-    // Taken for dropped where they were replaced, NULs leave more U+FFFD than the source has bytes for.
-    for (const Nuls nuls : {Nuls::dropped, Nuls::replaced}) {
-        pieces.clear();
-        const bool fits = Aligner(raw, source_begin, decoded, markup, nuls, pieces).run();
-        if (fits || raw.find('\0') == std::string_view::npos) return;
+void PieceJoiner::add(const AlignedPiece& piece) {
+    const auto is_literal = [](const AlignedPiece& one) { return one.decoded.size() == one.source.size(); };
+    const bool goes_on = !last_.decoded.empty() && is_literal(last_) && is_literal(piece) &&
+                         last_.source.end == piece.source.begin &&
+                         last_.decoded.data() + last_.decoded.size() == piece.decoded.data();
+    if (!goes_on) {
+        finish();
+        last_ = piece;
+    } else {
+        last_.decoded = {last_.decoded.data(), last_.decoded.size() + piece.decoded.size()};
+        last_.source.end = piece.source.end;
     }
+}
+
+void PieceJoiner::finish() {
+    if (!last_.decoded.empty()) take_(last_);
+    last_ = {};
+}
+
+void align(std::string_view raw, std::size_t source_begin, std::string_view decoded, Markup markup,
+           const TakePiece& take) {
+    // Taken for dropped where they were replaced, NULs leave more U+FFFD than the source has bytes for.
+    const auto fits = [&](Nuls nuls) {
+        return Aligner(raw, source_begin, decoded, markup, nuls, [](const AlignedPiece&) {}).run();
+    };
+    const bool has_nul = raw.find('\0') != std::string_view::npos;
+    const Nuls nuls = has_nul && !fits(Nuls::dropped) ? Nuls::replaced : Nuls::dropped;
+    Aligner(raw, source_begin, decoded, markup, nuls, take).run();
 }
 
 }  // namespace spamlint

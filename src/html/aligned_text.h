@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string_view>
-#include <vector>
 
 #include "span/span.h"
 
@@ -22,10 +22,24 @@ enum class Markup {
     raw,        // <xmp>, <plaintext>: all "&" are text
 };
 
+/// Pieces are handed on one by one: four megabytes of "&amp; " have more of them than memory is allowed for.
+using TakePiece = std::function<void(const AlignedPiece&)>;
+
+/// Puts together what goes on byte for byte, in the text and in the source, and hands on the rest.
+class PieceJoiner {
+public:
+    explicit PieceJoiner(const TakePiece& take) : take_(take) {}
+    void add(const AlignedPiece& piece);
+    void finish();
+
+private:
+    const TakePiece& take_;
+    AlignedPiece last_;
+};
+
 /// Pairs gumbo's decoded text with the raw source that it was decoded from. `source_begin` is the offset of `raw`.
-/// Where the two cannot be paired, the rest is one piece that came from the rest of the source. `pieces` is emptied
-/// first.
+/// Where the two cannot be paired, the rest is one piece that came from the rest of the source.
 void align(std::string_view raw, std::size_t source_begin, std::string_view decoded, Markup markup,
-           std::vector<AlignedPiece>& pieces);
+           const TakePiece& take);
 
 }  // namespace spamlint

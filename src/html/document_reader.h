@@ -91,7 +91,6 @@ private:
     std::vector<ElementKey> path_;
     std::vector<MatchedRule> matched_;
     std::vector<StyleDeclaration> inline_, hints_;
-    std::vector<AlignedPiece> pieces_;
     std::vector<Span> conditional_;
     std::vector<std::size_t> link_offsets_;  // of the HTML, one for each link
     std::size_t read_to_ = 0;                // end of the last thing read, of the HTML

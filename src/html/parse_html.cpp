@@ -1,4 +1,5 @@
 #include <span>
+#include <utility>
 
 #include "html/ascii.h"
 #include "html/document.h"
@@ -81,28 +82,37 @@ MappedText shown_to_outlook(const MappedText& html, const std::vector<Span>& con
     return read_document(std::move(builder).build(), Conditional::left_out, stretches).visible();
 }
 
+/// Reads what gumbo makes of the source, and returns where conditional comments stand in it. The tree is gone before
+/// these are read in their turn.
+std::vector<Span> read_tree(const MappedText& html, std::string_view source, std::span<const Span> texts,
+                            std::size_t html_end, StyleSheet& sheet, Document& document) {
+    const ShortHtml shortened(source, texts);
+    const GumboTree tree(shortened.text(), source.size());
+    if (const std::size_t end = shortened.source_at(tree.bytes_read()); end < source.size())
+        document.limits.push_back({"tree-size", html.source({end, end + 1})});
+    DocumentReader reader(html, shortened, tree, html_end, sheet, document);
+    reader.read();
+    return reader.conditional();
+}
+
 Document read_document(const MappedText& html, Conditional conditional, Stretches stretches) {
     Document document;
     document.bytes = html.size();
     const auto cut = [&](const char* limit, Span where) { document.limits.push_back({limit, html.source(where)}); };
     std::string_view source = std::string_view(html.text()).substr(0, kMaxHtmlBytes);
     if (source.size() < html.size()) cut("html-size", {kMaxHtmlBytes, kMaxHtmlBytes + 1});
-    const TagScan scan = scan_tags(source);
+    TagScan scan = scan_tags(source);
     note_tags(html, scan, document);
     std::string copy;
-    if (!scan.excess.empty()) source = copy = without_excess(source, scan.excess);
+    if (!scan.excess.empty()) source = copy = without_excess(source, std::exchange(scan.excess, {}));
 
     StyleSheet sheet;
     read_styles(source, scan.styles, sheet, document);
     note_style_facts(html, sheet, document);
     const bool whole = stretches == Stretches::whole;
-    const ShortHtml shortened(source, whole ? std::span<const Span>() : scan.texts);
-    const GumboTree tree(shortened.text(), source.size());
-    if (const std::size_t end = shortened.source_at(tree.bytes_read()); end < source.size())
-        cut("tree-size", {end, end + 1});
-    DocumentReader reader(html, shortened, tree, scan.html_end, sheet, document);
-    reader.read();
-    if (conditional == Conditional::read) document.outlook = shown_to_outlook(html, reader.conditional(), stretches);
+    const std::vector<Span> comments =
+        read_tree(html, source, whole ? std::span<const Span>() : scan.texts, scan.html_end, sheet, document);
+    if (conditional == Conditional::read) document.outlook = shown_to_outlook(html, comments, stretches);
     if (sheet.cut() && !scan.styles.empty()) cut("style-rules", scan.styles.front().tag);
     return document;
 }

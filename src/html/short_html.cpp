@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "html/ascii.h"
+#include "html/tag_scanner.h"
 #include "span/byte_set.h"
 
 namespace spamlint {
 namespace {
 
-constexpr std::size_t kShortest = 8;  // bytes that are worth a stand-in
-constexpr char kStandIn = '.';        // no letter or digit, which would go on with an "&amp" in front of it
+constexpr char kStandIn = '.';  // no letter or digit, which would go on with an "&amp" in front of it
 
 constexpr bool is_plain_space(char c) {
     return c == ' ' || c == '\n' || c == '\t';
@@ -63,7 +63,7 @@ ShortHtml::ShortHtml(std::string_view html, std::span<const Span> texts) : html_
 }
 
 void ShortHtml::stand_in(char c, Span stretch) {
-    if (stretch.end < stretch.begin + kShortest) return;
+    if (stretch.end < stretch.begin + kShortestStretch) return;
     short_.append(html_, copied_, stretch.begin - copied_);
     cuts_.push_back({short_.size(), stretch});
     short_ += c;
@@ -97,42 +97,33 @@ std::size_t ShortHtml::source_at(std::size_t at) const {
     return next == 0 ? at : cuts_[next - 1].source.end + (at - cuts_[next - 1].at - 1);
 }
 
-void ShortHtml::restore(std::vector<AlignedPiece>& pieces) const {
-    if (cuts_.empty()) return;
-    std::vector<AlignedPiece> restored;
-    restored.reserve(pieces.size());
-    for (const AlignedPiece& piece : pieces) restore_one(piece, restored);
-    pieces.swap(restored);
-}
-
 /// A piece that is as long as its source may hold stand-ins; one that is not is the rest of a text that could not be
 /// paired with its source, and stays one.
-void ShortHtml::restore_one(const AlignedPiece& piece, std::vector<AlignedPiece>& restored) const {
+void ShortHtml::restore(const AlignedPiece& piece, const TakePiece& take) const {
+    if (cuts_.empty()) return take(piece);
+    PieceJoiner restored(take);
     std::size_t at = piece.source.begin;
     const auto kept = [&](std::size_t end) {
         if (end > at) add(piece.decoded.substr(at - piece.source.begin, end - at), source({at, end}), restored);
     };
-    if (piece.decoded.size() != piece.source.size()) return add(piece.decoded, source(piece.source), restored);
-    for (std::size_t cut = cut_from(at); cut < cuts_.size() && cuts_[cut].at < piece.source.end; ++cut) {
-        kept(cuts_[cut].at);
-        const Span whole = cuts_[cut].source;
-        add(html_.substr(whole.begin, whole.size()), whole, restored);
-        at = cuts_[cut].at + 1;
+    if (piece.decoded.size() == piece.source.size()) {
+        for (std::size_t cut = cut_from(at); cut < cuts_.size() && cuts_[cut].at < piece.source.end; ++cut) {
+            kept(cuts_[cut].at);
+            const Span whole = cuts_[cut].source;
+            add(html_.substr(whole.begin, whole.size()), whole, restored);
+            at = cuts_[cut].at + 1;
+        }
+        kept(piece.source.end);
+    } else {
+        add(piece.decoded, source(piece.source), restored);
     }
-    kept(piece.source.end);
+    restored.finish();
 }
 
-/// What reads as it stands goes on with such a piece before it: a text is one piece, not one for each stand-in.
-void ShortHtml::add(std::string_view decoded, Span source, std::vector<AlignedPiece>& restored) const {
+/// What reads as it stands is taken from the HTML, so that a text is one piece, not one for each stand-in.
+void ShortHtml::add(std::string_view decoded, Span source, PieceJoiner& restored) const {
     const std::string_view html = html_.substr(source.begin, source.size());
-    if (decoded == html) decoded = html;
-    const bool goes_on = !restored.empty() && decoded.data() == html.data() &&
-                         restored.back().source.end == source.begin &&
-                         restored.back().decoded.data() + restored.back().decoded.size() == html.data();
-    if (!goes_on) return restored.push_back({decoded, source});
-    AlignedPiece& last = restored.back();
-    last.decoded = {last.decoded.data(), last.decoded.size() + html.size()};
-    last.source.end = source.end;
+    restored.add({decoded == html ? html : decoded, source});
 }
 
 }  // namespace spamlint

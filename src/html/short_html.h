@@ -25,8 +25,8 @@ public:
     /// Where in the HTML an offset, or a span, of the short text stands. For one thread.
     std::size_t source_at(std::size_t at) const;
     Span source(Span of_short) const { return {source_at(of_short.begin), source_at(of_short.end)}; }
-    /// Makes pieces of the short text pieces of the HTML, with what stands there for the stand-ins.
-    void restore(std::vector<AlignedPiece>& pieces) const;
+    /// Hands on a piece of the short text as pieces of the HTML, with what stands there for the stand-ins.
+    void restore(const AlignedPiece& piece, const TakePiece& take) const;
 
 private:
     struct Cut {
@@ -40,8 +40,7 @@ private:
     }
     void stand_in(char c, Span stretch);
     void shorten(Span text);
-    void restore_one(const AlignedPiece& piece, std::vector<AlignedPiece>& restored) const;
-    void add(std::string_view decoded, Span source, std::vector<AlignedPiece>& restored) const;
+    void add(std::string_view decoded, Span source, PieceJoiner& restored) const;
 
     std::string_view html_;
     std::string short_;

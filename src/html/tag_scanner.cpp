@@ -100,7 +100,7 @@ public:
 
 private:
     void text(Span span) {
-        if (!text_blurred_ && !span.empty()) scan_.texts.push_back(span);
+        if (!text_blurred_ && span.size() >= kShortestStretch) scan_.texts.push_back(span);
     }
 
     std::size_t step(std::size_t at) {
@@ -123,15 +123,18 @@ private:
             scan_.html_end = std::string_view::npos;
         }
         if (tag.unknown() && !open_.in_foreign()) ++scan_.stray_tags;
-        if (attributes.count > kMaxAttributes) {
-            scan_.excess.push_back({attributes.excess_begin, end - (html_[end - 1] == '>' ? 1 : 0)});
-            if (scan_.too_many_attributes.empty()) scan_.too_many_attributes = scan_.excess.back();
-        }
+        limit(attributes, end);
         blurred_ = blurred_ || blurs_raw_text(tag.name);
         text_blurred_ = text_blurred_ || blurs_text(tag.name);
         const bool closed = end >= at + 2 && html_.substr(end - 2, 2) == "/>";
         open(tag, {at, end}, closed);
         return is_raw_text(tag.name) ? raw_text(tag.name, {at, end}) : end;
+    }
+
+    void limit(const AttributeScan& attributes, std::size_t end) {
+        if (attributes.count <= kMaxAttributes) return;
+        scan_.excess.push_back({attributes.excess_begin, end - (html_[end - 1] == '>' ? 1 : 0)});
+        if (scan_.too_many_attributes.empty()) scan_.too_many_attributes = scan_.excess.back();
     }
 
     void open(OpenTag tag, Span span, bool self_closed) {
@@ -150,8 +153,8 @@ private:
         if (at + 2 >= html_.size() || !ascii::is_alpha(html_[at + 2]))
             return std::min(html_.find('>', at), html_.size() - 1) + 1;
         const std::size_t named = name_end(html_, at + 2);
-        AttributeScan ignored;
-        const std::size_t end = attributes_end(html_, named, ignored);
+        AttributeScan attributes;  // gumbo reads those of end tags too
+        const std::size_t end = attributes_end(html_, named, attributes);
         const OpenTag tag = open_tag(html_.substr(at + 2, named - at - 2));
         if (tag.name == GUMBO_TAG_HTML) scan_.html_end = std::min(scan_.html_end, end);
         if (beyond_ > 0) {
@@ -159,6 +162,7 @@ private:
             scan_.excess.push_back({at, end});
         } else {
             scan_.stray_tags += open_.close(tag);
+            limit(attributes, end);
         }
         return end;
     }

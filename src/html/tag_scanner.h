@@ -14,6 +14,9 @@ struct StyleBlock {
     Span content;
 };
 
+/// Bytes of plain text that are worth a stand-in. See ShortHtml.
+inline constexpr std::size_t kShortestStretch = 8;
+
 /// What one linear look at the tags tells before gumbo may have them.
 struct TagScan {
     std::size_t tags = 0;        // start tags
@@ -23,7 +26,8 @@ struct TagScan {
     bool has_doctype = false;
     std::size_t html_end = std::string_view::npos;  // behind the first </html> after the last <html>
     std::vector<StyleBlock> styles;
-    std::vector<Span> texts;   // of the HTML: between tags, where gumbo is sure to see text, and no raw text either
+    std::vector<Span> texts;   // of the HTML: between tags, where gumbo is sure to see text, and no raw text either;
+                               // those of kShortestStretch and more
     std::vector<Span> excess;  // of the HTML: start and end tags, and attributes, beyond the limits
     Span too_deep, too_many_attributes;  // of the HTML: the first excess of either sort; empty without
 };

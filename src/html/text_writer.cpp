@@ -111,9 +111,7 @@ MappedText collapsed_text(std::string_view raw, std::size_t begin, std::string_v
                           std::shared_ptr<const SourceMap> base) {
     TextWriter writer(std::move(base));
     writer.set_style(Style{});
-    std::vector<AlignedPiece> pieces;
-    align(raw, begin, decoded, markup, pieces);
-    for (const AlignedPiece& piece : pieces) writer.write(piece);
+    align(raw, begin, decoded, markup, [&](const AlignedPiece& piece) { writer.write(piece); });
     return std::move(writer).build();
 }
 

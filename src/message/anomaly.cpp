@@ -49,7 +49,7 @@ constexpr std::array<std::string_view, kAnomalyKinds> kNames = {
     "limit-attributes",
     "limit-links",
     "limit-images",
-    "limit-active",
+    "limit-active", "limit-placeholders",
     "limit-disguises",
     "limit-attachments",
     "limit-archive-entries",

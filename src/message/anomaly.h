@@ -58,6 +58,7 @@ enum class AnomalyKind : std::uint8_t {
     limit_links,
     limit_images,
     limit_active,            // scripts, forms and the like
+    limit_placeholders,      // template expressions
     limit_disguises,         // gaps between letters and look-alikes of a text
     limit_attachments,       // files that are looked into
     limit_archive_entries,

@@ -14,7 +14,6 @@ inline constexpr std::size_t kHeaderFields = 10'000;      // fields of one heade
 inline constexpr std::size_t kBoundary = 70;              // RFC 2046 5.1.1; longer ones are used but reported
 inline constexpr std::size_t kUsableBoundary = 998;       // a delimiter is one line (RFC 5322 2.1.1)
 inline constexpr std::size_t kMailboxes = 10'000;         // of one address list
-inline constexpr std::size_t kFineRuns = 1024 * 1024;     // runs of a text's map; a map beyond gets coarse units
 inline constexpr std::size_t kLineOctets = 998;           // RFC 5322 2.1.1
 
 }  // namespace spamlint::limits

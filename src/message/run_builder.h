@@ -5,14 +5,12 @@
 #include <string_view>
 #include <utility>
 
-#include "message/limits.h"
 #include "span/mapped_text.h"
 
 namespace spamlint {
 
 /// Builds a decoded text and its map like MappedTextBuilder, made for a call a character: equal steps are gathered
-/// before they reach the map, and a map that has grown beyond kFineRuns goes on in coarse units, so that its memory
-/// is bounded by the size of the text however its steps alternate.
+/// before they reach the map.
 class RunBuilder {
 public:
     /// `derived` came from the source from `source_begin` on, in units of derived_step to source_step.
@@ -46,7 +44,6 @@ public:
 private:
     void begin_run(std::size_t source_begin, std::uint32_t derived_step, std::uint32_t source_step);
     void end_run();
-    void end_coarse();
 
     std::string text_;
     SourceMap map_;
@@ -56,9 +53,6 @@ private:
     std::size_t source_end_ = 0;
     std::uint32_t derived_step_ = 0;
     std::uint32_t source_step_ = 0;
-    // The coarse unit that is being gathered.
-    std::size_t coarse_size_ = 0;
-    Span coarse_{};
 };
 
 }  // namespace spamlint

@@ -16,6 +16,12 @@ std::size_t unit_begin(const SourceMap::Run& run, std::size_t derived) {
     return run.source_begin + (derived - run.derived_begin) / run.derived_step * run.source_step;
 }
 
+constexpr std::size_t kCoarseUnit = 512;  // source bytes of a unit that short runs share
+
+Span source_of(const SourceMap::Run& run) {
+    return {run.source_begin, unit_begin(run, run.derived_end)};
+}
+
 }  // namespace
 
 SourceMap SourceMap::identity(Span source) {
@@ -30,8 +36,21 @@ void SourceMap::append(std::size_t derived_size, std::size_t source_begin,
     const std::size_t begin = this->derived_size();
     if (!runs_.empty() && continues(runs_.back(), source_begin, derived_step, source_step))
         runs_.back().derived_end += derived_size;
-    else
+    else if (const std::size_t source_size = derived_size / derived_step * source_step;
+             runs_.size() < kFineRuns || !join_last(derived_size, {source_begin, source_begin + source_size}))
         runs_.push_back({begin, begin + derived_size, source_begin, derived_step, source_step});
+}
+
+/// Makes one unit of the last run and what follows it. False where that would be too coarse.
+bool SourceMap::join_last(std::size_t derived_size, Span source) {
+    Run& last = runs_.back();
+    const Span both = hull(source_of(last), source);
+    if (both.size() > kCoarseUnit) return false;
+    last.derived_end += derived_size;
+    last.derived_step = static_cast<std::uint32_t>(last.derived_end - last.derived_begin);
+    last.source_begin = both.begin;
+    last.source_step = static_cast<std::uint32_t>(both.size());
+    return true;
 }
 
 void SourceMap::append(std::size_t derived_size, Span source) {

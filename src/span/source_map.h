@@ -20,11 +20,16 @@ namespace spamlint {
 ///     3 : 2   GBK to UTF-8            two bytes make three
 ///     n : m   one unit                &copy;  (2 : 6)
 ///
-/// so that a whole base64 line or a paragraph of GBK costs one run of 40 bytes. A map may stand on
+/// so that a whole base64 line or a paragraph of GBK costs one run of 32 bytes. A map may stand on
 /// another (`over`): the source of one step is the derived text of the step before, and `source()`
 /// goes through all of them down to the raw file.
+///
+/// A map that has grown beyond kFineRuns goes on with short runs in units of 512 bytes, so that its memory is bounded by
+/// the size of the text however its steps alternate.
 class SourceMap {
 public:
+    static constexpr std::size_t kFineRuns = 120'000;  // 4 MB; of 14,700 real messages none has more than 19,000
+
     struct Run {
         std::size_t derived_begin;
         std::size_t derived_end;
@@ -58,6 +63,7 @@ public:
     const std::vector<Run>& runs() const { return runs_; }
 
 private:
+    bool join_last(std::size_t derived_size, Span source);
     Span source_of_step(Span derived) const;
     const Run& run_at(std::size_t derived) const;
 

@@ -25,6 +25,12 @@ inline bool inside_character(std::string_view text, std::size_t offset) {
     return offset < text.size() && continues(static_cast<unsigned char>(text[offset]));
 }
 
+/// The first bytes of a text, at most `size`, no character cut.
+inline std::string_view beginning(std::string_view text, std::size_t size) {
+    while (size > 0 && inside_character(text, size)) --size;
+    return text.substr(0, size);
+}
+
 /// RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF.
 inline CodePoint decode(const unsigned char* p, const unsigned char* end) {
     const unsigned char lead = *p;

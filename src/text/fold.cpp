@@ -140,7 +140,7 @@ FoldedText::FoldedText(std::string_view text) : text_(text) {
     FoldedPlain folded = fold_plain(text);
     plain_ = std::move(folded.plain);
     checkpoints_ = std::make_shared<const std::vector<FoldCheckpoint>>(std::move(folded.checkpoints));
-    FoundJoins found = find_joins(plain_, folded.marks);
+    FoundJoins found = find_joins(std::string_view(plain_).substr(0, folded.bound), folded.marks);
     joined_to_ = found.end;
     if (found.joins.empty()) return;
     auto joined = std::make_shared<JoinedText>(plain_, std::move(found.joins));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 
 #include "span/utf8.h"
 #include "text/ascii.h"
@@ -69,6 +70,7 @@ public:
     std::vector<FoldCheckpoint>& checkpoints() { return checkpoints_; }
     std::vector<FoldMark>& marks() { return marks_; }
     std::vector<FoldRun>& runs() { return runs_; }
+    std::size_t bound() const { return std::min(bound_, out_.size()); }
 
 private:
     /// The last character written that a mark may attach to.
@@ -88,8 +90,27 @@ private:
         const auto at = static_cast<std::size_t>(o_ - out_.data());
         const std::size_t needed = at + size + slack + (recording ? 0 : static_cast<std::size_t>(end_ - p_));
         if (needed <= out_.size()) return;
-        out_.resize(needed + needed / 8);  // few texts grow when they are folded
+        out_.resize(needed + std::min(needed / 8, kMaxGrowth));  // few texts grow when they are folded
         o_ = out_.data() + at;
+    }
+
+    std::string_view text_to(const Byte* end) const {
+        return {reinterpret_cast<const char*>(p_), static_cast<std::size_t>(end - p_)};
+    }
+
+    /// May [p_, text_end) be replaced by `size` bytes?
+    bool may_become(std::size_t size, const Byte* text_end) {
+        const auto own = static_cast<std::size_t>(text_end - p_);
+        if (size <= own || written() + size <= offset(text_end) + kMaxGrowth) return true;
+        bound_ = std::min(bound_, written());
+        return false;
+    }
+
+    void mark(std::size_t plain, char reads) {
+        if (marks_.size() < kMaxMarks)
+            marks_.push_back({plain, reads});
+        else
+            bound_ = std::min(bound_, plain);
     }
 
     /// Can nothing that follows change what is written?
@@ -113,7 +134,7 @@ private:
             const std::uint8_t kind = ascii::table.kind[c];
             if ((kind & Ascii::slow) != 0 || (kind & last & Ascii::space) != 0) break;
             if ((kind & before_last & Ascii::upper) != 0 && p[-1] == 'l')
-                marks_.push_back({static_cast<std::size_t>(o - out_.data()) - 1, 'i'});
+                mark(static_cast<std::size_t>(o - out_.data()) - 1, 'i');
             *o++ = ascii::table.folded[c];
             before_last = last;
             last = kind;
@@ -142,11 +163,12 @@ private:
         const std::size_t plain = written();
         const bool well_formed = c.value != replacement_character || c.size == 3;
         if (record.size == Character::same && well_formed) {
-            emit({reinterpret_cast<const char*>(p_), c.size}, p_ + c.size, record.folds, true);
+            emit(text_to(p_ + c.size), p_ + c.size, record.folds, true);
         } else if (record.size == Character::same) {
             emit("\xEF\xBF\xBD", p_ + 1, 0, false);
+        } else if (const std::string_view form = folded_form(record); !may_become(form.size(), p_ + c.size)) {
+            emit(text_to(p_ + c.size), p_ + c.size, 0, true);
         } else {
-            const std::string_view form = folded_form(record);
             emit(form, p_ + c.size, record.folds, form.size() == c.size && is_one_character(form));
         }
         base_ = {p_, plain};
@@ -181,11 +203,11 @@ private:
     void mark_look(CodePoint c, const Character& record) {
         if (c.value == 'I' && p_ > begin_ && is_lower(p_[-1])) {
             const bool goes_on = p_ + 1 < end_ && is_lower(p_[1]);
-            if (goes_on || p_ + 1 == end_ || !(is_alnum(p_[1]) || p_[1] >= 0x80)) marks_.push_back({written(), 'l'});
+            if (goes_on || p_ + 1 == end_ || !(is_alnum(p_[1]) || p_[1] >= 0x80)) mark(written(), 'l');
         } else if (record.is(trait::capital_differs)) {
-            marks_.push_back({written(), record.look_alike});
+            mark(written(), record.look_alike);
         } else if (c.value == 'I' && p_ > begin_ + 1 && p_[-1] == 'l' && is_upper(p_[-2])) {
-            marks_.push_back({written() - 1, 'i'});
+            mark(written() - 1, 'i');
         }
     }
 
@@ -203,7 +225,10 @@ private:
         std::uint8_t folds = 0;
         const std::string composed = compose(from, to, folds);
         p_ = from;
-        emit(composed, to, folds, false);
+        if (may_become(composed.size(), to))
+            emit(composed, to, folds, false);
+        else
+            emit(text_to(to), to, 0, true);
         p_ = to;
         // A stack beyond the limit goes on as if on a new base, so that nothing is normalised twice.
         base_ = count == longest_stack ? Base{} : Base{from, base_.plain};
@@ -253,7 +278,7 @@ private:
     void close_space(bool before_unspaced) {
         if (written() == 0 || (breaks_ == 1 && unspaced_ && before_unspaced)) return drop_space();
         const bool single = space_end_ - space_begin_ == 1 && *space_begin_ == ' ' && p_ == space_end_;
-        if (!single && breaks_ < 2 && after_single_letter()) marks_.push_back({written(), FoldMark::wide_gap});
+        if (!single && breaks_ < 2 && after_single_letter()) mark(written(), FoldMark::wide_gap);
         reserve(1);
         note(space_begin_, p_, 1, single ? 0 : bits(Fold::white_space), single);
         *o_++ = breaks_ >= 2 ? '\n' : ' ';
@@ -278,6 +303,7 @@ private:
     const Byte* space_end_ = nullptr;
     std::size_t breaks_ = 0;
     std::size_t origin_ = 0;  // where in plain() the written part begins
+    std::size_t bound_ = std::numeric_limits<std::size_t>::max();
     const Byte* next_checkpoint_;
     std::vector<FoldMark> marks_;
     std::vector<FoldCheckpoint> checkpoints_;
@@ -289,7 +315,8 @@ private:
 FoldedPlain fold_plain(std::string_view text) {
     FoldPass<false> pass(text);
     pass.run();
-    return {std::move(pass.plain()), std::move(pass.marks()), std::move(pass.checkpoints())};
+    const std::size_t bound = pass.bound();
+    return {std::move(pass.plain()), std::move(pass.marks()), std::move(pass.checkpoints()), bound};
 }
 
 std::vector<FoldRun> fold_runs(std::string_view text, const std::vector<FoldCheckpoint>& checkpoints, Span span) {

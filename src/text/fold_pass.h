@@ -31,10 +31,18 @@ struct FoldCheckpoint {
     bool unspaced;  // the character before is of unspaced writing
 };
 
+/// Bounds of memory, far beyond any text that is meant to be read. Behind the first that is met, marks are missing and
+/// a character that would be longer folded (㍿, ﷺ) stays as it is.
+inline constexpr std::size_t kMaxMarks = 1'000'000;   // 16 MB
+inline constexpr std::size_t kMaxGrowth = 1'000'000;  // bytes that plain() may be longer than its text
+/// No character folds to more than eleven times its bytes (U+FDFA): texts of at most so many bytes meet no bound.
+inline constexpr std::size_t kWithinBounds = kMaxGrowth / 10;
+
 struct FoldedPlain {
     std::string plain;
     std::vector<FoldMark> marks;
     std::vector<FoldCheckpoint> checkpoints;  // one in a hundred bytes or so; the first is the beginning
+    std::size_t bound;                        // offset of plain at which a bound was met; its size where none was
 };
 
 /// Folds a text into the form of FoldedText::plain().

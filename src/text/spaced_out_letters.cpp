@@ -65,7 +65,7 @@ class ChainFinder {
 public:
     explicit ChainFinder(std::string_view text) : text_(text) {}
 
-    std::vector<Span> run() {
+    Occurrences run() {
         while (at_ < text_.size()) {
             if (count_ == 0) pass_words();
             if (at_ == text_.size()) break;
@@ -156,7 +156,7 @@ private:
     void close() {
         const bool signs_in_unspaced = unspaced_ && form_ != U' ';
         const std::size_t shortest = signs_in_unspaced ? shortest_unspaced_chain : shortest_chain;
-        if (count_ >= shortest && !alphabetical_ && is_told({begin_, last_.end})) found_.push_back({begin_, last_.end});
+        if (count_ >= shortest && !alphabetical_ && is_told({begin_, last_.end})) found_.add({begin_, last_.end});
         count_ = 0;
         gap_ = {};
     }
@@ -166,7 +166,7 @@ private:
     }
 
     std::string_view text_;
-    std::vector<Span> found_;
+    Occurrences found_;
     std::size_t at_ = 0, begin_ = 0, count_ = 0;
     Gap gap_;  // since the last word
     Span last_;
@@ -176,7 +176,7 @@ private:
 
 }  // namespace
 
-std::vector<Span> spaced_out_letters(std::string_view text) {
+Occurrences spaced_out_letters(std::string_view text) {
     return ChainFinder(text).run();
 }
 

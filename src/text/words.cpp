@@ -147,11 +147,11 @@ std::size_t found_content_words(const std::vector<std::string>& words, std::stri
     return count;
 }
 
-std::vector<Span> mixed_script_words(std::string_view text) {
-    std::vector<Span> result;
+Occurrences mixed_script_words(std::string_view text) {
+    Occurrences result;
     Mix mix;
     const auto close = [&] {
-        if (mix.deceives()) result.push_back({mix.begin, mix.end});
+        if (mix.deceives()) result.add({mix.begin, mix.end});
         mix = {};
     };
     for (std::size_t at = 0; at < text.size();) {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "span/span.h"
+#include "span/occurrences.h"
 
 namespace spamlint {
 
@@ -42,11 +42,11 @@ bool is_function_word(std::string_view folded);
 /// "" when there is too little text.
 std::string guess_language(std::string_view text);
 
-/// Spans (of the text) of words written in two scripts that look alike (Latin with Cyrillic or Greek).
-std::vector<Span> mixed_script_words(std::string_view text);
+/// Words written in two scripts that look alike (Latin with Cyrillic or Greek).
+Occurrences mixed_script_words(std::string_view text);
 
-/// Spans of letters spaced out one by one, five or more: "F R E E E", "免 费 领 取 大 奖". Four Han characters with
+/// Letters spaced out one by one, five or more: "F R E E E", "免 费 领 取 大 奖". Four Han characters with
 /// signs between them do: "天*气*预*报".
-std::vector<Span> spaced_out_letters(std::string_view text);
+Occurrences spaced_out_letters(std::string_view text);
 
 }  // namespace spamlint

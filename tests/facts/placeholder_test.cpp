@@ -7,7 +7,7 @@ using namespace spamlint;
 namespace {
 
 std::string engine(const std::string& text) {
-    const auto found = placeholders_in_text(text);
+    const auto found = placeholders_in_text(text, 100);
     return found.empty() ? "" : std::string(found[0].engine);
 }
 
@@ -88,11 +88,11 @@ TEST_CASE("prose, prices, CSS, JSON, markup and code are no placeholders") {
 
 TEST_CASE("an expression without its end is found as unclosed") {
     for (const char* text : {"Dear {{ name }, welcome", "{% if name then", "*|FNAME| hello", "Hi ${name"}) {
-        const auto found = placeholders_in_text(text);
+        const auto found = placeholders_in_text(text, 100);
         REQUIRE_MESSAGE(found.size() == 1, text);
         CHECK_MESSAGE(!found[0].closed, text);
     }
-    CHECK(placeholders_in_text("{{name}}")[0].closed);
+    CHECK(placeholders_in_text("{{name}}", 1)[0].closed);
 }
 
 TEST_CASE("an empty fallback is seen") {
@@ -167,7 +167,7 @@ TEST_CASE("a placeholder says what stands beside it on its line") {
 
 TEST_CASE("fields of FreeMarker, StringTemplate and SendGrid, and what only looks so") {
     const auto engine = [](const char* text) {
-        const auto found = placeholders_in_text(text);
+        const auto found = placeholders_in_text(text, 100);
         return found.empty() ? std::string() : std::string(found[0].engine) + " " + found[0].text;
     };
     CHECK(engine("Hello ${user.name!}") == "freemarker ${user.name!}");

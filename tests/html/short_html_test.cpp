@@ -80,8 +80,9 @@ TEST_CASE("a long text is one piece again") {
     for (int i = 0; i < 1000; ++i) text += "ten words & more ";
     const ShortHtml html(text, std::vector<Span>{{0, text.size()}});
     std::vector<AlignedPiece> pieces;
-    align(html.text(), 0, html.text(), Markup::skipped, pieces);
-    html.restore(pieces);
+    const TakePiece keep = [&](const AlignedPiece& piece) { pieces.push_back(piece); };
+    align(html.text(), 0, html.text(), Markup::skipped,
+          [&](const AlignedPiece& piece) { html.restore(piece, keep); });
     REQUIRE(pieces.size() == 1);
     CHECK(pieces[0].decoded == text);
 }

@@ -90,7 +90,7 @@ TEST_CASE("a map of a million alternating characters becomes coarse, and stays r
     std::vector<Anomaly> anomalies;
     const MappedText text = part_text(file, parse(file).root(), anomalies);
     REQUIRE(text.size() == 4 * 800'000);
-    CHECK(text.map()->runs().size() < limits::kFineRuns + 10'000);
+    CHECK(text.map()->runs().size() < SourceMap::kFineRuns + 10'000);
     for (std::size_t i = 0; i < 800'000; i += 4999) {
         const Span place = text.source({4 * i, 4 * i + 4});
         CHECK(place.contains(Span{body + 3 * i, body + 3 * i + 3}));
