@@ -21,7 +21,7 @@ struct HtmlLimit {
     std::size_t value;
 };
 constexpr HtmlLimit html_limits[] = {{"html-size", AnomalyKind::limit_html_size, kMaxHtmlBytes},
-                                     {"tree-size", AnomalyKind::limit_tree_size, kTreeBytesPerByte},
+                                     {"tree-size", AnomalyKind::limit_tree_size, kMaxTreeBytes},
                                      {"style-rules", AnomalyKind::limit_style_rules, kMaxStyleRules},
                                      {"tag-depth", AnomalyKind::limit_tag_depth, kMaxOpenTags},
                                      {"attributes", AnomalyKind::limit_attributes, kMaxAttributes},

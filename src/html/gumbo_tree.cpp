@@ -9,6 +9,8 @@
 namespace spamlint {
 namespace {
 
+constexpr std::size_t kLargestChunk = std::size_t{1} << 20;
+
 struct Allocation {
     Arena* arena;
     std::jmp_buf out_of_memory;
@@ -23,7 +25,9 @@ void* allocate(void* userdata, std::size_t bytes) {
     return memory;
 }
 
-void deallocate(void*, void*) {}
+void deallocate(void* userdata, void* memory) {
+    static_cast<Allocation*>(userdata)->arena->deallocate(memory);
+}
 
 GumboOutput* parse(Arena& arena, std::string_view html) {
     Allocation allocation{&arena, {}};
@@ -42,8 +46,13 @@ void* Arena::allocate(std::size_t bytes) {
     const std::size_t rounded =
         (bytes + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
     if (rounded < bytes || rounded > budget_ - used_) return nullptr;
+    used_ += rounded;
+    if (rounded > kLargestChunk) {
+        large_.push_back({std::make_unique_for_overwrite<std::byte[]>(rounded), rounded});
+        return large_.back().bytes.get();
+    }
     if (rounded > left_) {
-        chunk_bytes_ = std::min(chunk_bytes_ * 2, std::size_t{1} << 20);
+        chunk_bytes_ = std::min(chunk_bytes_ * 2, kLargestChunk);
         left_ = std::max(chunk_bytes_, rounded);
         chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_));
         next_ = chunks_.back().get();
@@ -51,16 +60,22 @@ void* Arena::allocate(std::size_t bytes) {
     void* memory = next_;
     next_ += rounded;
     left_ -= rounded;
-    used_ += rounded;
     return memory;
 }
 
-GumboTree::GumboTree(std::string_view html, std::size_t full_size)
+void Arena::deallocate(const void* memory) {
+    const auto block = std::ranges::find_if(large_, [&](const Block& one) { return one.bytes.get() == memory; });
+    if (block == large_.end()) return;
+    used_ -= block->size;
+    large_.erase(block);
+}
+
+GumboTree::GumboTree(std::string_view html)
     : html_(html), read_(html), bytes_read_(html.size()) {
     const std::vector<Span> numbers = long_numbers(html);
     if (!numbers.empty()) read_ = copy_ = with_short_numbers(html, numbers);
-    for (;; bytes_read_ /= 2, full_size /= 2) {
-        arena_ = std::make_unique<Arena>(kTreeBytesFloor + kTreeBytesPerByte * full_size);
+    for (;; bytes_read_ /= 2) {
+        arena_ = std::make_unique<Arena>(kMaxTreeBytes);
         output_ = parse(*arena_, read_.substr(0, bytes_read_));
         if (output_ || bytes_read_ == 0) return;
     }

@@ -18,10 +18,18 @@ public:
     explicit Arena(std::size_t budget) : budget_(budget) {}
     /// nullptr when the budget is spent.
     void* allocate(std::size_t bytes);
+    /// Of the large blocks alone: a long text doubles its buffer again and again.
+    void deallocate(const void* memory);
     std::size_t used() const { return used_; }
 
 private:
+    struct Block {
+        std::unique_ptr<std::byte[]> bytes;
+        std::size_t size;
+    };
+
     std::vector<std::unique_ptr<std::byte[]>> chunks_;
+    std::vector<Block> large_;
     std::byte* next_ = nullptr;
     std::size_t left_ = 0;
     std::size_t chunk_bytes_ = std::size_t{32} << 10;
@@ -35,10 +43,10 @@ inline bool is_clone(const GumboNode& node) {
             (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED)) != 0;
 }
 
-/// gumbo's tree of an HTML text, which must outlive it. Its memory is bounded by the size of the HTML at full length.
+/// gumbo's tree of an HTML text, which must outlive it. Its memory is bounded.
 class GumboTree {
 public:
-    GumboTree(std::string_view html, std::size_t full_size);
+    explicit GumboTree(std::string_view html);
     GumboTree(const GumboTree&) = delete;  // nodes point into copy_
 
     std::string_view html() const { return html_; }

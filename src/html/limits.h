@@ -18,7 +18,6 @@ inline constexpr std::size_t kMaxStyleWork = 4'000'000;
 /// Memory of gumbo's tree: open formatting elements are copied into every later paragraph, so that 512 <font> and a
 /// million <p> would make 500 million nodes. Of 8,000 parts of real mail the greediest needs 31 bytes for each byte of
 /// HTML.
-inline constexpr std::size_t kTreeBytesFloor = std::size_t{24} << 20;
-inline constexpr std::size_t kTreeBytesPerByte = 2;
+inline constexpr std::size_t kMaxTreeBytes = std::size_t{28} << 20;
 
 }  // namespace spamlint

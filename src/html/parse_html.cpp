@@ -87,7 +87,7 @@ MappedText shown_to_outlook(const MappedText& html, const std::vector<Span>& con
 std::vector<Span> read_tree(const MappedText& html, std::string_view source, std::span<const Span> texts,
                             std::size_t html_end, StyleSheet& sheet, Document& document) {
     const ShortHtml shortened(source, texts);
-    const GumboTree tree(shortened.text(), source.size());
+    const GumboTree tree(shortened.text());
     if (const std::size_t end = shortened.source_at(tree.bytes_read()); end < source.size())
         document.limits.push_back({"tree-size", html.source({end, end + 1})});
     DocumentReader reader(html, shortened, tree, html_end, sheet, document);
