@@ -47,23 +47,26 @@ void* Arena::allocate(std::size_t bytes) {
         (bytes + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
     if (rounded < bytes || rounded > budget_ - used_) return nullptr;
     used_ += rounded;
-    if (rounded > kLargestChunk) {
-        large_.push_back({std::make_unique_for_overwrite<std::byte[]>(rounded), rounded});
-        return large_.back().bytes.get();
-    }
-    if (rounded > left_) {
-        chunk_bytes_ = std::min(chunk_bytes_ * 2, kLargestChunk);
-        left_ = std::max(chunk_bytes_, rounded);
-        chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_));
-        next_ = chunks_.back().get();
-    }
+    if (rounded > left_) return allocate_anew(rounded);
     void* memory = next_;
     next_ += rounded;
     left_ -= rounded;
     return memory;
 }
 
-void Arena::deallocate(const void* memory) {
+void* Arena::allocate_anew(std::size_t bytes) {
+    if (bytes > kLargestChunk) {
+        large_.push_back({std::make_unique_for_overwrite<std::byte[]>(bytes), bytes});
+        return large_.back().bytes.get();
+    }
+    chunk_bytes_ = std::max(bytes, std::min(chunk_bytes_ * 2, kLargestChunk));
+    chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(chunk_bytes_));
+    next_ = chunks_.back().get() + bytes;
+    left_ = chunk_bytes_ - bytes;
+    return chunks_.back().get();
+}
+
+void Arena::deallocate_large(const void* memory) {
     const auto block = std::ranges::find_if(large_, [&](const Block& one) { return one.bytes.get() == memory; });
     if (block == large_.end()) return;
     used_ -= block->size;

@@ -19,7 +19,9 @@ public:
     /// nullptr when the budget is spent.
     void* allocate(std::size_t bytes);
     /// Of the large blocks alone: a long text doubles its buffer again and again.
-    void deallocate(const void* memory);
+    void deallocate(const void* memory) {
+        if (!large_.empty()) deallocate_large(memory);
+    }
     std::size_t used() const { return used_; }
 
 private:
@@ -27,6 +29,8 @@ private:
         std::unique_ptr<std::byte[]> bytes;
         std::size_t size;
     };
+    void* allocate_anew(std::size_t bytes);
+    void deallocate_large(const void* memory);
 
     std::vector<std::unique_ptr<std::byte[]>> chunks_;
     std::vector<Block> large_;

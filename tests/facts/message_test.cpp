@@ -139,6 +139,12 @@ TEST_CASE("a limit of the HTML or of an address list is an anomaly where it was 
     CHECK(anomaly(html + repeated("<img src=u> ", kMaxImages) + "<img src=v>") == "limit-images 10000 at <img src=v>");
     CHECK(anomaly(html + repeated("<form>\r\n</form>", kMaxActive) + "<form a>") == "limit-active 10000 at <form a>");
     CHECK(anomaly(html + repeated("0123456789abcde\n", kMaxHtmlBytes / 16) + "x\n") == "limit-html-size 4194304 at x");
+    CHECK(anomaly("\r\n" + repeated("http://a.org/ ", 10'000)) == "");
+    CHECK(anomaly("\r\n" + repeated("http://a.org/ ", 10'000) + "http://b.org/") == "limit-links 10000 at http://b.org/");
+    CHECK(anomaly("\r\n" + repeated("http://a.org/" + std::string(987, 'a') + " ", 1'100))
+              .starts_with("limit-links 10000 at http://a.org/"));
+    CHECK(anomaly("\r\n" + repeated("{{a}} ", 10'000)) == "");
+    CHECK(anomaly("\r\n" + repeated("{{a}} ", 10'000) + "{{b}}") == "limit-placeholders 10000 at {{b}}");
     CHECK(anomaly("To: " + repeated("a@b.org,\r\n ", limits::kMailboxes) + "c@d.org\r\n\r\nx")
               .starts_with("limit-mailboxes 10000 at "));
 }

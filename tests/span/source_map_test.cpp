@@ -81,3 +81,19 @@ TEST_CASE("lines end with LF, CRLF or a bare CR") {
     CHECK(lines.position(999) == Position{4, 2});
     CHECK(lines.line(2) == Span{2, 4});
 }
+
+TEST_CASE("beyond 120,000 runs short ones share a unit, and long ones stay exact") {
+    MappedTextBuilder builder;
+    constexpr std::size_t units = SourceMap::kFineRuns + 10'000;
+    for (std::size_t i = 0; i < units; ++i) builder.append("&", Span{5 * i, 5 * i + 5});
+    builder.append(std::string(1000, 'a'), Span{10 * units, 10 * units + 1000});
+    const MappedText text = std::move(builder).build();
+    CHECK(text.map()->runs().size() < SourceMap::kFineRuns + 10'000 / 50);
+    CHECK(text.source({1000, 1001}) == Span{5000, 5005});
+    for (std::size_t i = SourceMap::kFineRuns; i < units; i += 7) {
+        const Span place = text.source({i, i + 1});
+        CHECK(place.contains(Span{5 * i, 5 * i + 5}));
+        CHECK(place.size() <= 512);
+    }
+    CHECK(text.source({units + 300, units + 301}) == Span{10 * units + 300, 10 * units + 301});
+}

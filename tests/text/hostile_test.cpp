@@ -196,3 +196,24 @@ TEST_CASE("a text of millions of letters apart is read up to a bound, and tells 
     CHECK(many.joined_to() > text.size() / 2);
     CHECK(many.joined_to() < many.plain().size());
 }
+
+TEST_CASE("characters that stand for several are folded until a text has grown by a megabyte") {
+    const std::string text = repeated("ﷺ ", 300'000) + "the end";
+    const FoldedText folded(text);
+    CHECK(folded.plain().size() < text.size() + 1'100'000);
+    CHECK(folded.plain().starts_with("صلى الله عليه وسلم "));
+    CHECK(folded.plain().ends_with("ﷺ the end"));
+    CHECK(folded.joined_to() > 1'000'000);
+    CHECK(folded.joined_to() < folded.plain().size());
+    const std::size_t end = folded.plain().rfind("ﷺ the");
+    CHECK(folded.origin_of_plain({end, end + 3}).span == Span{text.size() - 11, text.size() - 8});
+    const FoldedText stacked(repeated("ﷺ\u0301", 600'000));
+    CHECK(stacked.plain().size() < 600'000 + 1'100'000);
+}
+
+TEST_CASE("single letters on lines of their own are noted up to a million, and the rest is told") {
+    const std::string text = repeated("a\n", 3'000'000);
+    const FoldedText folded(text);
+    CHECK(folded.plain().size() == text.size() - 1);
+    CHECK(folded.joined_to() < folded.plain().size());
+}
