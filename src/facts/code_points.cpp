@@ -7,7 +7,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstring>
 
 #include "span/ascii.h"
 #include "span/utf8.h"
@@ -102,16 +101,6 @@ std::string percent_decoded(std::string_view text) {
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower_prefix) {
     return text.size() >= lower_prefix.size() &&
            ascii::equal_ignoring_case(text.substr(0, lower_prefix.size()), lower_prefix);
-}
-
-std::size_t find_text(std::string_view text, std::string_view needle, std::size_t from) {
-    if (from >= text.size()) return std::string_view::npos;
-    const char* begin = text.data() + from;
-    const std::size_t size = text.size() - from;
-    if (std::memchr(begin, needle.back(), size) == nullptr) return std::string_view::npos;
-    const void* found = memmem(begin, size, needle.data(), needle.size());
-    return found == nullptr ? std::string_view::npos
-                            : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 std::size_t find_ignoring_case(std::string_view text, std::string_view lower_needle, std::size_t from) {

@@ -33,7 +33,7 @@ const std::vector<Field<Row>>& fields() {
 
 struct Finder {
     std::string_view kind;
-    std::vector<Span> (*find)(std::string_view);
+    std::vector<Span> (*find)(std::string_view, std::size_t most);
 };
 constexpr Finder finders[] = {{"capital-i", capital_i_words},
                               {"lettered-number", lettered_numbers},
@@ -68,7 +68,7 @@ std::vector<Span> reversed_runs(const Document& document) {
 void add_of_html(const Content& content, const Body& body, std::vector<Element>& elements) {
     const std::string& part = content.message.parts[static_cast<std::size_t>(body.part)].id;
     add(body.document->text, reversed_runs(*body.document), {"override", name(Scope::text), {}}, part, elements);
-    add(body.source, entity_words(body.source.text()), {"entities", name(Scope::text), {}}, part, elements);
+    add(body.source, entity_words(body.source.text(), max_elements), {"entities", name(Scope::text), {}}, part, elements);
 }
 
 /// Of the subject, the senders' names and the shown body: what is written plainly to the eye there is read first.
@@ -81,7 +81,7 @@ std::vector<Element> collect(const Survey& survey) {
         const bool is_shown = shown && static_cast<int>(i) == shown->text_index;
         if (!is_shown && text.scope != Scope::subject && text.scope != Scope::from_name) continue;
         for (const Finder& finder : finders)
-            add(text.text, finder.find(text.text.text()), {finder.kind, name(text.scope), {}}, text.part, elements);
+            add(text.text, finder.find(text.text.text(), max_elements), {finder.kind, name(text.scope), {}}, text.part, elements);
     }
     if (shown && shown->document) add_of_html(content, *shown, elements);
     return elements;

@@ -59,11 +59,11 @@ Word read_word(std::string_view html, std::size_t at) {
 
 }  // namespace
 
-std::vector<Span> entity_words(std::string_view html) {
+std::vector<Span> entity_words(std::string_view html, std::size_t most) {
     std::vector<Span> found;
     std::size_t checked = 0;
     bool inside = false;
-    for (std::size_t at = html.find("&#"); at < html.size();) {
+    for (std::size_t at = html.find("&#"); at < html.size() && found.size() < most;) {
         const Word word = read_word(html, at);
         const std::size_t last = html.substr(checked, at - checked).find_last_of("<>");
         if (last != std::string_view::npos) inside = html[checked + last] == '<';

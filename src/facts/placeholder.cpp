@@ -80,8 +80,9 @@ private:
     /// Code that HTML parsers take for a comment and no reader sees: <?php … ?>.
     void add_code(const ScopedText& html) {
         const std::string& text = html.text.text();
+        Closings closings(text);
         for (std::size_t at = text.find("<?"); at != std::string::npos && !placeholders_.limit; at = text.find("<?", at + 2)) {
-            if (const auto match = placeholder_at(text, at))
+            if (const auto match = placeholder_at(text, at, closings))
                 add(*match, name(Scope::html), html.text.source(match->span), html.part);
         }
     }

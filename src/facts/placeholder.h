@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/closings.h"
 #include "facts/content.h"
 #include "facts/limited.h"
 #include "span/span.h"
@@ -33,8 +34,8 @@ struct PlaceholderMatch {
     bool closed = true;
     std::string text;
 };
-/// The one that begins at `at`.
-std::optional<PlaceholderMatch> placeholder_at(std::string_view text, std::size_t at);
+/// The one that begins at `at`; `closings` are the text's.
+std::optional<PlaceholderMatch> placeholder_at(std::string_view text, std::size_t at, Closings& closings);
 /// In a text that people read, the first `most`. Linear: no expression is longer than 200 bytes.
 std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text, std::size_t most);
 /// Tags of {% %} and sections of {{ }} that begin or end a block whose other half is not in the text, by place. Linear.

@@ -30,6 +30,21 @@ std::string_view skip_spaces(std::string_view text) {
     return text;
 }
 
+/// A text from one place of it on.
+struct Here : std::string_view {
+    Here(std::string_view text, std::size_t at, Closings& of)
+        : std::string_view(text.substr(at)), place(at), closings(of) {}
+
+    /// Offset of `close` from `from` on where an expression that begins here may be closed; else npos.
+    std::size_t find_close(std::string_view close, std::size_t from) const {
+        const std::size_t end = closings.find(close, place + from);
+        return end == npos || end + close.size() > place + longest ? npos : end - place;
+    }
+
+    std::size_t place;
+    Closings& closings;
+};
+
 struct Found {
     std::string_view engine;
     std::size_t size;
@@ -38,22 +53,19 @@ struct Found {
 
 /// `open`, what `accepts`, `close`; nothing when it is not closed or not accepted.
 template <typename Accepts>
-std::optional<Found> pair(std::string_view engine, std::string_view text, std::string_view open, std::string_view close,
+std::optional<Found> pair(std::string_view engine, const Here& text, std::string_view open, std::string_view close,
                           Accepts accepts) {
     if (!text.starts_with(open)) return std::nullopt;
-    const std::string_view window = text.substr(0, longest);
-    const auto end = find_text(window, close, open.size());
-    if (end == std::string_view::npos || !accepts(window.substr(open.size(), end - open.size()))) return std::nullopt;
+    const auto end = text.find_close(close, open.size());
+    if (end == std::string_view::npos || !accepts(text.substr(open.size(), end - open.size()))) return std::nullopt;
     return Found{engine, end + close.size(), true};
 }
 
 /// `open` and a name, and no `close` before the expression would be too long or its line ends.
-std::optional<Found> unclosed(std::string_view engine, std::string_view text, std::string_view open,
+std::optional<Found> unclosed(std::string_view engine, const Here& text, std::string_view open,
                               std::string_view close) {
-    if (!text.starts_with(open)) return std::nullopt;
-    std::string_view window = text.substr(0, longest);
-    if (find_text(window, close, open.size()) != std::string_view::npos) return std::nullopt;
-    const std::string_view rest = skip_spaces(window.substr(open.size()));
+    if (!text.starts_with(open) || text.find_close(close, open.size()) != std::string_view::npos) return std::nullopt;
+    const std::string_view rest = skip_spaces(text.substr(0, longest).substr(open.size()));
     std::size_t name = 0;
     while (name < rest.size() && continues_name(rest[name])) ++name;
     if (name < 2 || !starts_name(rest[0])) return std::nullopt;
@@ -138,7 +150,7 @@ bool is_choice(std::string_view inside) {
            inside.find_first_of("|{}\n", bar + 1) == std::string_view::npos;
 }
 
-std::optional<Found> at_brace(std::string_view text, char before) {
+std::optional<Found> at_brace(const Here& text, char before) {
     if (auto found = pair("mustache", text, "{{{", "}}}", is_expression)) return found;
     if (auto found = pair("mustache", text, "{{", "}}", is_expression)) return found;
     if (auto found = unclosed("mustache", text, "{{", "}}")) return found;
@@ -157,7 +169,7 @@ std::optional<Found> at_brace(std::string_view text, char before) {
     return found ? found : pair("brace", text, "{", "}", is_choice);
 }
 
-std::optional<Found> at_percent(std::string_view text, char before) {
+std::optional<Found> at_percent(const Here& text, char before) {
     if (auto found = pair("ampscript", text, "%%=", "=%%", is_expression)) return found;
     if (auto found = pair("percent-percent", text, "%%", "%%", is_short_name)) return found;
     if (auto found = pair("percent-brace", text, "%{", "}", is_name)) return found;
@@ -169,13 +181,13 @@ std::optional<Found> at_percent(std::string_view text, char before) {
     return goes_on ? std::nullopt : found;
 }
 
-std::optional<Found> at_bracket(std::string_view text) {
+std::optional<Found> at_bracket(const Here& text) {
     if (auto found = pair("double-bracket", text, "[[", "]]", is_name)) return found;
     if (auto found = pair("bracket", text, "[", "]", is_upper_name)) return found;
     return pair("campaign-monitor", text, "[", "]", is_campaign_field);
 }
 
-std::optional<Found> at_angle(std::string_view text) {
+std::optional<Found> at_angle(const Here& text) {
     if (auto found = pair("erb", text, "<%", "%>", is_tag)) return found;
     if (auto found = unclosed("erb", text, "<%=", "%>")) return found;
     if (auto found = pair("php", text, "<?=", "?>", is_tag)) return found;
@@ -197,7 +209,7 @@ std::optional<Found> at_razor(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<Found> at_sign(std::string_view text, char before) {
+std::optional<Found> at_sign(const Here& text, char before) {
     switch (text[0]) {
         case '{':
             return at_brace(text, before);
@@ -237,8 +249,8 @@ std::optional<Found> at_sign(std::string_view text, char before) {
 
 }  // namespace
 
-std::optional<PlaceholderMatch> placeholder_at(std::string_view text, std::size_t at) {
-    const auto found = at_sign(text.substr(at), at == 0 ? '\0' : text[at - 1]);
+std::optional<PlaceholderMatch> placeholder_at(std::string_view text, std::size_t at, Closings& closings) {
+    const auto found = at_sign(Here(text, at, closings), at == 0 ? '\0' : text[at - 1]);
     if (!found) return std::nullopt;
     return PlaceholderMatch{
         found->engine, {at, at + found->size}, found->closed, std::string(text.substr(at, found->size))};
@@ -260,11 +272,12 @@ std::string with_decoded_braces(std::string_view address) {
 
 std::vector<PlaceholderMatch> search(std::string_view text, bool address, std::size_t most) {
     std::vector<PlaceholderMatch> matches;
+    Closings closings(text);
     static constexpr ByteSet beginnings("{<%[*$#@-");
     for (std::size_t at = beginnings.find(text, 0); at < text.size() && matches.size() < most;
          at = beginnings.find(text, at)) {
         const bool escape = address && percent_escape(text, at) >= 0;
-        auto found = escape ? std::nullopt : placeholder_at(text, at);
+        auto found = escape ? std::nullopt : placeholder_at(text, at, closings);
         at = found ? found->span.end : at + 1;
         if (found) matches.push_back(std::move(*found));
     }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "facts/closings.h"
 #include "facts/code_points.h"
 #include "facts/placeholder.h"
 
@@ -75,12 +76,13 @@ using ReadTag = Tag (*)(std::string_view inside);
 
 std::vector<Span> alone_in(std::string_view text, std::string_view open, std::string_view close, ReadTag read) {
     Pairs pairs;
+    Closings closings(text);
     for (auto at = text.find(open); at != std::string_view::npos; at = text.find(open, at + open.size())) {
-        const std::string_view window = text.substr(at, longest);
-        const auto end = find_text(window, close, open.size());
-        if (end == std::string_view::npos) continue;
-        Tag tag = read(window.substr(open.size(), end - open.size()));
-        tag.span = {at, at + end + close.size()};
+        const std::size_t begin = at + open.size(), end = closings.find(close, begin);
+        if (end == std::string_view::npos) break;
+        if (end + close.size() > at + longest) continue;
+        Tag tag = read(text.substr(begin, end - begin));
+        tag.span = {at, end + close.size()};
         if (tag.ends || !tag.name.empty()) pairs.take(tag);
     }
     return std::move(pairs).alone();

@@ -10,9 +10,12 @@
 #include "rules/guards.h"
 #include "rules/predicate.h"
 #include "rules/text_hits.h"
+#include "span/utf8.h"
 
 namespace spamlint {
 namespace {
+
+constexpr std::size_t kLongestText = 2000;  // bytes of a hit that are told; a pattern may match 50 MB
 
 /// Longest first, and of the same stretch `plain` before `joined`; then what overlaps a hit kept before is dropped.
 void keep_longest(std::vector<TextHit>& hits) {
@@ -131,14 +134,18 @@ private:
     }
 
     std::string decoded(const TextHit& hit) const {
-        return content_.texts[hit.text].text.text().substr(hit.decoded.begin, hit.decoded.size());
+        return beginning(content_.texts[hit.text].text.text(), hit.decoded);
+    }
+
+    static std::string beginning(std::string_view text, Span hit) {
+        return std::string(utf8::beginning(text.substr(hit.begin, hit.size()), kLongestText));
     }
 
     /// What makes a hit another one than the rule's other hits.
     std::string key(const TextHit& hit) const {
         if (pattern(hit).kind == Pattern::Kind::word) return std::string(pattern(hit).folded);
         if (hit.form == Form::raw) return comparable(decoded(hit));
-        return content_.texts[hit.text].folded().plain().substr(hit.found.begin, hit.found.size());
+        return beginning(content_.texts[hit.text].folded().plain(), hit.found);
     }
 
     Finding finding(const TextHit& hit, bool supporting) const {

@@ -59,9 +59,9 @@ bool disguises(std::string_view word) {
 
 }  // namespace
 
-std::vector<Span> capital_i_words(std::string_view text) {
+std::vector<Span> capital_i_words(std::string_view text, std::size_t most) {
     std::vector<Span> found;
-    for (std::size_t at = text.find('I'); at < text.size();) {
+    for (std::size_t at = text.find('I'); at < text.size() && found.size() < most;) {
         if (at == 0 || !ascii::is_alpha(text[at - 1])) {  // the word I and capitals at the beginning are most
             at = text.find('I', at + 1);
             continue;

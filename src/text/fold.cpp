@@ -15,6 +15,9 @@
 namespace spamlint {
 namespace {
 
+/// Bytes at either end of a hit that are folded again to tell its origin. Words are shorter; a pattern may take 50 MB.
+constexpr std::size_t kOriginEdge = std::size_t{64} << 10;
+
 constexpr std::uint8_t bits(Fold fold) {
     return static_cast<std::uint8_t>(fold);
 }
@@ -151,6 +154,11 @@ FoldedText::FoldedText(std::string_view text) : text_(text) {
 Origin FoldedText::origin_of_plain(Span span) const {
     span.end = std::min(span.end, plain_.size());
     span.begin = std::min(span.begin, span.end);
+    if (span.size() > 2 * kOriginEdge) {
+        const Origin first = origin_of_plain({span.begin, span.begin + kOriginEdge});
+        const Origin last = origin_of_plain({span.end - kOriginEdge, span.end});
+        return {hull(first.span, last.span), static_cast<std::uint8_t>(first.folds | last.folds)};
+    }
     if (const auto same = ascii_origin(text_, plain_, last_before(*checkpoints_, span.begin), span)) return *same;
     const std::vector<FoldRun> runs = fold_runs(text_, *checkpoints_, span);
     auto run = std::upper_bound(runs.begin(), runs.end(), span.begin,

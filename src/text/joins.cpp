@@ -41,7 +41,7 @@ public:
         spaced_out_.finish(joins_);
         add_letter_marks();
         put_in_order();
-        return {std::move(joins_), at_};
+        return {std::move(joins_), std::min(at_, end_)};
     }
 
 private:
@@ -138,7 +138,15 @@ private:
 
     void leet(std::size_t at) { leet_.token(at, addresses_, joins_); }
 
+    /// One word may have millions.
     void add(std::size_t begin, std::size_t size, char letter, bool either, std::uint8_t folds) {
+        if (joins_.size() < kMaxJoins)
+            put(begin, size, letter, either, folds);
+        else
+            end_ = std::min(end_, begin);
+    }
+
+    void put(std::size_t begin, std::size_t size, char letter, bool either, std::uint8_t folds) {
         joins_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint8_t>(size), letter, either, folds});
     }
 
@@ -233,7 +241,7 @@ private:
             if (mark.offset >= at_) break;
             const bool ascii_letter = mark.reads != FoldMark::wide_gap && static_cast<Byte>(plain_[mark.offset]) < 0x80;
             if (!ascii_letter || !in_word_of_letters(mark.offset) || addresses.holds(mark.offset)) continue;
-            add(mark.offset, 1, mark.reads, false, bits(Fold::look_alike));
+            put(mark.offset, 1, mark.reads, false, bits(Fold::look_alike));
         }
     }
 
@@ -270,7 +278,7 @@ private:
     Leet leet_;
     SpacedOut spaced_out_;
     Joins joins_;
-    std::size_t at_ = 0;
+    std::size_t at_ = 0, end_ = none;  // where a join was left out
     WordRun previous_;
     Span gap_;
     bool gap_leet_ = false;

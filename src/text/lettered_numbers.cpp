@@ -112,9 +112,9 @@ bool is_lettered(std::string_view text, Span token) {
 
 }  // namespace
 
-std::vector<Span> lettered_numbers(std::string_view text) {
+std::vector<Span> lettered_numbers(std::string_view text, std::size_t most) {
     std::vector<Span> found;
-    for (std::size_t at = letters_for_digits.find(text, 1); at < text.size();
+    for (std::size_t at = letters_for_digits.find(text, 1); at < text.size() && found.size() < most;
          at = letters_for_digits.find(text, at + 1)) {
         if (!ascii::is_digit(text[at - 1]) && (at + 1 == text.size() || !ascii::is_digit(text[at + 1])) &&
             !follows_digit(text, at))

@@ -33,9 +33,9 @@ bool has_latin_letter(std::string_view text) {
 
 }  // namespace
 
-std::vector<Span> overlaid_words(std::string_view text) {
+std::vector<Span> overlaid_words(std::string_view text, std::size_t most) {
     std::vector<Span> found;
-    for (std::size_t at = next_overlay(text, 0); at < text.size();) {
+    for (std::size_t at = next_overlay(text, 0); at < text.size() && found.size() < most;) {
         std::size_t begin = at, end = at;
         while (begin > (found.empty() ? 0 : found.back().end) && in_word(utf8::before(text, begin)))
             begin -= utf8::before(text, begin).size;
@@ -46,10 +46,10 @@ std::vector<Span> overlaid_words(std::string_view text) {
     return found;
 }
 
-std::vector<Span> overridden_stretches(std::string_view text) {
+std::vector<Span> overridden_stretches(std::string_view text, std::size_t most) {
     static constexpr std::string_view override_begin = "\u202E", override_end = "\u202C";
     std::vector<Span> found;
-    for (std::size_t at = text.find(override_begin); at < text.size();) {
+    for (std::size_t at = text.find(override_begin); at < text.size() && found.size() < most;) {
         const std::string_view ahead = text.substr(at, longest_stretch);
         std::size_t end = std::min({ahead.find(override_end), ahead.find('\n'), ahead.size()}) + at;
         while (utf8::inside_character(text, end)) ++end;
@@ -59,10 +59,10 @@ std::vector<Span> overridden_stretches(std::string_view text) {
     return found;
 }
 
-std::vector<Span> marks_in_words(std::string_view text) {
+std::vector<Span> marks_in_words(std::string_view text, std::size_t most) {
     static constexpr std::string_view mark = "\uFEFF";
     std::vector<Span> found;
-    for (std::size_t at = text.find(mark); at < text.size();) {
+    for (std::size_t at = text.find(mark); at < text.size() && found.size() < most;) {
         std::size_t end = at + mark.size();
         while (text.substr(end).starts_with(mark)) end += mark.size();
         const bool inside =

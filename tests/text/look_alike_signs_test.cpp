@@ -9,9 +9,9 @@ using namespace spamlint;
 namespace {
 
 /// What a finder finds, parted by bars.
-std::string found(std::vector<Span> (*find)(std::string_view), std::string_view text) {
+std::string found(std::vector<Span> (*find)(std::string_view, std::size_t), std::string_view text) {
     std::string all;
-    for (const Span span : find(text))
+    for (const Span span : find(text, 2000))
         all += (all.empty() ? "" : "|") + std::string(text.substr(span.begin, span.size()));
     return all;
 }
@@ -77,6 +77,7 @@ TEST_CASE("hostile texts take linear time") {
         const std::string long_text = repeated(text, 200000);
         for (const auto find :
              {capital_i_words, lettered_numbers, overlaid_words, overridden_stretches, marks_in_words})
-            for (const Span span : find(long_text)) CHECK_UNARY(span.begin < span.end && span.end <= long_text.size());
+            for (const Span span : find(long_text, 10'000))
+                CHECK_UNARY(span.begin < span.end && span.end <= long_text.size());
     }
 }
