@@ -8,14 +8,12 @@
 #include "rules/brands.h"
 #include "rules/counted.h"
 #include "rules/guards.h"
+#include "rules/hit_findings.h"
 #include "rules/predicate.h"
 #include "rules/text_hits.h"
-#include "span/utf8.h"
 
 namespace spamlint {
 namespace {
-
-constexpr std::size_t kLongestText = 2000;  // bytes of a hit that are told; a pattern may match 50 MB
 
 /// Longest first, and of the same stretch `plain` before `joined`; then what overlaps a hit kept before is dropped.
 void keep_longest(std::vector<TextHit>& hits) {
@@ -69,7 +67,7 @@ public:
         if (own.empty()) return;
         keep_first(own);
         add_supporting(with, own);
-        sort(own);
+        sort_by_place(own);
         std::move(own.begin(), own.end(), std::back_inserter(findings));
     }
 
@@ -115,7 +113,7 @@ private:
         std::set<std::string> keys;
         for (const TextHit& hit : any) {
             if (keys.size() >= wanted) break;
-            keys.insert(key(hit));
+            keys.insert(key_of(rules_, content_, hit));
         }
         return keys.size() >= wanted;
     }
@@ -133,60 +131,13 @@ private:
         return true;
     }
 
-    std::string decoded(const TextHit& hit) const {
-        return beginning(content_.texts[hit.text].text.text(), hit.decoded);
-    }
-
-    static std::string beginning(std::string_view text, Span hit) {
-        return std::string(utf8::beginning(text.substr(hit.begin, hit.size()), kLongestText));
-    }
-
-    /// What makes a hit another one than the rule's other hits.
-    std::string key(const TextHit& hit) const {
-        if (pattern(hit).kind == Pattern::Kind::word) return std::string(pattern(hit).folded);
-        if (hit.form == Form::raw) return comparable(decoded(hit));
-        return beginning(content_.texts[hit.text].folded().plain(), hit.found);
-    }
-
-    Finding finding(const TextHit& hit, bool supporting) const {
-        const ScopedText& text = content_.texts[hit.text];
-        Finding finding;
-        finding.rule = static_cast<int>(rule_);
-        finding.span = text.text.source(hit.decoded);
-        finding.part = text.part;
-        finding.in = name(text.scope);
-        finding.text = decoded(hit);
-        if (pattern(hit).kind == Pattern::Kind::word && finding.text != pattern(hit).source) {
-            finding.raw = std::move(finding.text);
-            finding.text = pattern(hit).source;
-        }
-        finding.disguised = hit.disguised;
-        finding.key = key(hit);
-        finding.supporting = supporting;
-        return finding;
-    }
-
     /// What the hits of `any` come to: a finding each, or what `count:` makes of them.
     std::vector<Finding> own_findings(const std::vector<TextHit>& any) const {
         std::vector<Finding> own;
-        for (const TextHit& hit : any) own.push_back(finding(hit, false));
+        for (const TextHit& hit : any) own.push_back(finding_of(rules_, rule_, content_, hit, false));
         if (!rule().counts()) return own;
-        sort(own);
+        sort_by_place(own);
         return counted(rule(), std::move(own), on_absence(content_, rule(), rule_));
-    }
-
-    static void sort(std::vector<Finding>& findings) {
-        std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-            return std::tie(a.span, a.supporting, a.in, a.key) < std::tie(b.span, b.supporting, b.in, b.key);
-        });
-    }
-
-    /// A link's text is part of the text: one place and one text are one finding.
-    static void drop_repeated(std::vector<Finding>& findings) {
-        std::set<std::tuple<std::size_t, std::size_t, std::string>> seen;
-        std::erase_if(findings, [&](const Finding& finding) {
-            return !seen.emplace(finding.span.begin, finding.span.end, finding.key).second;
-        });
     }
 
     /// Of each group of `with` the first hit is a finding too: one shows that it is there. None is where a hit of the
@@ -194,20 +145,14 @@ private:
     void add_supporting(const std::vector<std::vector<TextHit>>& with, std::vector<Finding>& findings) const {
         for (const std::vector<TextHit>& group : with) {
             std::vector<Finding> hits;
-            for (const TextHit& hit : group) hits.push_back(finding(hit, true));
+            for (const TextHit& hit : group) hits.push_back(finding_of(rules_, rule_, content_, hit, true));
             const bool shown = std::any_of(hits.begin(), hits.end(), [&](const Finding& hit) {
                 return std::any_of(findings.begin(), findings.end(),
                                    [&](const Finding& other) { return hit.span.overlaps(other.span); });
             });
-            sort(hits);
+            sort_by_place(hits);
             if (!shown) findings.push_back(std::move(hits.front()));
         }
-    }
-
-    static void keep_first(std::vector<Finding>& findings) {
-        sort(findings);
-        drop_repeated(findings);
-        if (findings.size() > kMaxFindingsPerRule) findings.resize(kMaxFindingsPerRule);
     }
 
     const RuleSet& rules_;

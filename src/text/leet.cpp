@@ -28,22 +28,25 @@ bool is_sign(char32_t c) {
     return !is_digit(c) && leet_letter(c) != 0;
 }
 
-/// The stretch around `at` that belongs together; empty when it is too long.
-Span token_around(std::string_view plain, std::size_t at) {
-    Span token{at, at};
-    while (token.begin > 0) {
-        const CodePoint c = utf8::before(plain, token.begin);
+/// Where the stretch around `at` that belongs together begins; not looked for farther than a byte too far.
+std::size_t token_begin(std::string_view plain, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && at - begin <= longest_token) {
+        const CodePoint c = utf8::before(plain, begin);
         if (!belongs(c)) break;
-        token.begin -= c.size;
-        if (at - token.begin > longest_token) return {};
+        begin -= c.size;
     }
-    while (token.end < plain.size()) {
-        const CodePoint c = utf8::at(plain, token.end);
+    return begin;
+}
+
+/// Where it ends; not looked for beyond `last`.
+std::size_t token_end(std::string_view plain, std::size_t at, std::size_t last) {
+    while (at < plain.size() && at <= last) {
+        const CodePoint c = utf8::at(plain, at);
         if (!belongs(c)) break;
-        token.end += c.size;
-        if (token.end - at > longest_token) return {};
+        at += c.size;
     }
-    return token;
+    return at;
 }
 
 /// Exclamation marks and bars at the edges are punctuation, as are two or more signs in front ($$$free).
@@ -149,8 +152,13 @@ char leet_letter(char32_t c) {
 
 void Leet::token(std::size_t at, AddressLike& addresses, Joins& joins) {
     if (at < done_) return;
-    const Span whole = token_around(plain_, at);
-    if (whole.empty()) return;
+    const std::size_t begin = token_begin(plain_, at);
+    if (at - begin > longest_token) {  // and so will the rest of it be
+        done_ = token_end(plain_, at, plain_.size());
+        return;
+    }
+    const Span whole{begin, token_end(plain_, at, at + longest_token)};
+    if (whole.empty() || whole.end - at > longest_token) return;
     done_ = whole.end;
     const Span token = trimmed(plain_, whole);
     if (token.empty() || !is_word_shape(shape_of(plain_, token)) || addresses.holds(token.begin)) return;
