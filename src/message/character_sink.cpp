@@ -8,6 +8,9 @@ namespace spamlint {
 namespace {
 
 constexpr std::uint32_t kMarkCodePoint = 0xFEFF;
+/// 50 MB of bytes that are no text would be 150 MB of U+FFFD: beyond so many of them ASCII's own sign stands there.
+constexpr std::size_t kMaxReplacements = 1'000'000;
+constexpr std::string_view kSubstitute = "\x1A";
 
 }  // namespace
 
@@ -30,7 +33,7 @@ void CharacterSink::put_together(std::string_view utf8, Span source) {
 void CharacterSink::put_fault(Span source) {
     if (!fault_) fault_ = Span{offset_ + source.begin, offset_ + source.end};
     ++faults_;
-    put_together(utf8::kReplacement, source);
+    put_together(faults_ <= kMaxReplacements ? utf8::kReplacement : kSubstitute, source);
 }
 
 void CharacterSink::put_literal(std::string_view text, std::size_t begin) {

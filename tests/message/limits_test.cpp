@@ -111,3 +111,15 @@ TEST_CASE("lists, parameters and words without end take linear time") {
     }
     CHECK(anomalies.size() < 100);
 }
+
+TEST_CASE("millions of bytes that are no text do not make it three times as long") {
+    const std::string file = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" +
+                             repeated("\x80", 1'200'000) + "the end";
+    std::vector<Anomaly> anomalies;
+    const MappedText text = part_text(file, parse(file).root(), anomalies);
+    CHECK(text.size() == 3 * 1'000'000 + 200'000 + 7);
+    CHECK(text.text().starts_with("\xEF\xBF\xBD"));
+    CHECK(text.text().ends_with("\x1A" "the end"));
+    CHECK(text.source({text.size() - 7, text.size()}) == Span{file.size() - 7, file.size()});
+    CHECK(has(anomalies, AnomalyKind::bad_charset_bytes));
+}
