@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "facts/code_points.h"
 #include "facts/line_around.h"
@@ -58,11 +59,13 @@ private:
     std::size_t wanted() const { return max_placeholders - placeholders_.items.size() + 1; }
 
     void add(Placeholder placeholder) {
-        if (found().size() < max_placeholders)
+        if (found().size() < max_placeholders) {
+            places_.emplace(placeholder.span, found().size());
             found().push_back(std::move(placeholder));
-        else if (!placeholders_.limit)
+        } else if (!placeholders_.limit) {
             placeholders_.limit = Anomaly{AnomalyKind::limit_placeholders, placeholder.span, placeholder.part,
                                           std::to_string(max_placeholders)};
+        }
     }
 
     void add(const PlaceholderMatch& match, std::string_view in, Span span, const std::string& part,
@@ -101,9 +104,8 @@ private:
     void add_unpaired(const Body& body) {
         for (const Span block : unpaired_blocks(body.source.text())) {
             const Span span = body.source.source(block);
-            const auto known = std::ranges::find(found(), span, &Placeholder::span);
-            if (known != found().end()) {
-                known->paired = false;
+            if (const auto known = places_.find(span); known != places_.end()) {
+                found()[known->second].paired = false;
                 continue;
             }
             std::string text = body.source.text().substr(block.begin, block.size());
@@ -115,6 +117,7 @@ private:
 
     const Content& content_;
     Limited<Placeholder> placeholders_;
+    std::map<Span, std::size_t> places_;  // the first found at each place
 };
 
 }  // namespace

@@ -45,12 +45,20 @@ const Sender& Survey::sender() const {
     return sender_.get([this] { return read_sender(content); });
 }
 
+const Limited<Target>& Survey::limited_links() const {
+    return links_.get([this] { return read_targets(content); });
+}
+
+const Limited<Placeholder>& Survey::limited_placeholders() const {
+    return placeholders_.get([this] { return read_placeholders(content); });
+}
+
 const std::vector<Target>& Survey::links() const {
-    return links_.get([this] { return read_targets(content); }).items;
+    return limited_links().items;
 }
 
 const std::optional<Anomaly>& Survey::link_limit() const {
-    return links_.get([this] { return read_targets(content); }).limit;
+    return limited_links().limit;
 }
 
 const LinkTotals& Survey::link_totals() const {
@@ -62,11 +70,11 @@ const std::vector<Attachment>& Survey::attachments() const {
 }
 
 const std::vector<Placeholder>& Survey::placeholders() const {
-    return placeholders_.get([this] { return read_placeholders(content); }).items;
+    return limited_placeholders().items;
 }
 
 const std::optional<Anomaly>& Survey::placeholder_limit() const {
-    return placeholders_.get([this] { return read_placeholders(content); }).limit;
+    return limited_placeholders().limit;
 }
 
 const TextCounts& Survey::subject_counts() const {

@@ -60,6 +60,9 @@ public:
     const Alternatives& alternatives() const;
 
 private:
+    const Limited<Target>& limited_links() const;
+    const Limited<Placeholder>& limited_placeholders() const;
+
     Lazy<Sender> sender_;
     Lazy<Limited<Target>> links_;
     Lazy<LinkTotals> link_totals_;

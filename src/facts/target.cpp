@@ -41,12 +41,19 @@ private:
         return target;
     }
 
+    bool is_full() const { return targets_.items.size() == max_targets; }
+
+    void leave_out(const Target& target) {
+        if (targets_.limit) return;
+        const std::size_t limit = is_full() ? max_targets : max_bytes;
+        targets_.limit = Anomaly{AnomalyKind::limit_links, target.span, target.part, std::to_string(limit)};
+    }
+
+    /// One link that is too long does not hide those behind it.
     void add(Target target) {
-        bytes_ += target.href.size() + target.text.size() + target.alt.size();
-        if (targets_.items.size() == max_targets || bytes_ > max_bytes) {
-            targets_.limit = Anomaly{AnomalyKind::limit_links, target.span, target.part, std::to_string(max_targets)};
-            return;
-        }
+        const std::size_t bytes = target.href.size() + target.text.size() + target.alt.size();
+        if (is_full() || bytes > max_bytes - bytes_) return leave_out(target);
+        bytes_ += bytes;
         target.url = parse_url(target.href);
         target.placeholder = !placeholders_in_address(target.href, 1).empty();
         targets_.items.push_back(std::move(target));
@@ -58,7 +65,7 @@ private:
         for (const Image& image : document.images)
             if (image.link >= 0 && !image.alt.empty())
                 alts[static_cast<std::size_t>(image.link)] += image.alt.text() + "\n";
-        for (std::size_t i = 0; i < document.links.size() && !targets_.limit; ++i) {
+        for (std::size_t i = 0; i < document.links.size() && (!is_full() || !targets_.limit); ++i) {
             const Link& link = document.links[i];
             Target one = target(body, link.href, std::string(trimmed(document.slice(link.text).text())), link.text,
                                 link.href_source.empty() ? link.element : link.href_source);
@@ -70,7 +77,6 @@ private:
     }
 
     void read_text(const Body& body) {
-        if (targets_.limit) return;
         const std::string& text = body.visible.text();
         for (const Span place : urls_in_text(text, max_targets - targets_.items.size() + 1)) {
             const std::string url = text.substr(place.begin, place.size());
@@ -79,7 +85,6 @@ private:
             Target one = target(body, scheme + url, url, place, body.visible.source(place));
             one.plain_text = true;
             add(std::move(one));
-            if (targets_.limit) return;
         }
     }
 

@@ -78,7 +78,7 @@ Fact quoted_lines(const Survey& survey) {
     return fact_of(lines, shown(survey).visible);
 }
 
-/// Occurrences inside a word at which the HTML has hidden text, a comment or an empty element: fr<b></b>ee.
+/// Places inside a word at which the HTML has hidden text, a comment or an empty element: fr<b></b>ee.
 Fact words_split(const Survey& survey) {
     const Body& body = shown(survey);
     if (body.text_index < 0) return fact_of(0);

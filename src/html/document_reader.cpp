@@ -201,13 +201,15 @@ void DocumentReader::text(const GumboText& node) {
     const GumboNode* parent = frames_.back().node;
     const bool known = parent->type != GUMBO_NODE_DOCUMENT && parent->v.element.tag_namespace == GUMBO_NAMESPACE_HTML;
     const GumboTag tag = known ? parent->v.element.tag : GUMBO_TAG_UNKNOWN;
-    const TakePiece write = [this](const AlignedPiece& piece) {
+    const TakePiece take = [this](const AlignedPiece& piece) {
         const std::size_t begin = writer_.size();
         writer_.write(piece);
         note_after_end(piece.source, begin);
     };
+    PieceJoiner joined(take);
     align(tree_.html().substr(raw.begin, raw.size()), raw.begin, node.text, markup_in(tag),
-          [&](const AlignedPiece& piece) { short_.restore(piece, write); });
+          [&](const AlignedPiece& piece) { short_.restore(piece, joined); });
+    joined.finish();
     read_to_ = std::max(read_to_, short_.source_at(raw.end));
 }
 

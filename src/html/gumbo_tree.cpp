@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <csetjmp>
+#include <cstdio>
+#include <cstdlib>
 
 #include "html/limits.h"
 #include "html/long_numbers.h"
@@ -13,15 +15,18 @@ constexpr std::size_t kLargestChunk = std::size_t{1} << 20;
 
 struct Allocation {
     Arena* arena;
-    std::jmp_buf out_of_memory;
+    std::jmp_buf failed;
 };
+
+/// Of the thread that is inside gumbo; else nullptr.
+thread_local Allocation* inside_gumbo = nullptr;
 
 // gumbo does not look at what an allocator returns, so that a spent budget leaves it by longjmp. Only C frames lie
 // between, and all their memory is the arena's.
 void* allocate(void* userdata, std::size_t bytes) {
     auto* allocation = static_cast<Allocation*>(userdata);
     void* memory = allocation->arena->allocate(bytes);
-    if (!memory) std::longjmp(allocation->out_of_memory, 1);
+    if (!memory) std::longjmp(allocation->failed, 1);
     return memory;
 }
 
@@ -36,11 +41,22 @@ GumboOutput* parse(Arena& arena, std::string_view html) {
     options.deallocator = deallocate;
     options.userdata = &allocation;
     options.max_errors = 0;  // with errors kept, 10,000 nested <table> cost 11.7 s and 3.1 GB
-    if (setjmp(allocation.out_of_memory) != 0) return nullptr;
-    return gumbo_parse_with_options(&options, html.data(), html.size());
+    inside_gumbo = &allocation;
+    GumboOutput* output = nullptr;
+    if (setjmp(allocation.failed) == 0) output = gumbo_parse_with_options(&options, html.data(), html.size());
+    inside_gumbo = nullptr;
+    return output;
 }
 
 }  // namespace
+
+/// Instead of the C library's: gumbo holds its states by assert, some HTML breaks them, and one message must not end a
+/// batch of ten thousand.
+extern "C" void __assert_fail(const char* assertion, const char* file, unsigned line, const char* function) noexcept {
+    if (inside_gumbo != nullptr) std::longjmp(inside_gumbo->failed, 1);
+    std::fprintf(stderr, "%s:%u: %s: assertion '%s' failed\n", file, line, function, assertion);
+    std::abort();
+}
 
 void* Arena::allocate(std::size_t bytes) {
     const std::size_t rounded =

@@ -99,9 +99,7 @@ std::size_t ShortHtml::source_at(std::size_t at) const {
 
 /// A piece that is as long as its source may hold stand-ins; one that is not is the rest of a text that could not be
 /// paired with its source, and stays one.
-void ShortHtml::restore(const AlignedPiece& piece, const TakePiece& take) const {
-    if (cuts_.empty()) return take(piece);
-    PieceJoiner restored(take);
+void ShortHtml::restore(const AlignedPiece& piece, PieceJoiner& restored) const {
     std::size_t at = piece.source.begin;
     const auto kept = [&](std::size_t end) {
         if (end > at) add(piece.decoded.substr(at - piece.source.begin, end - at), source({at, end}), restored);
@@ -117,7 +115,6 @@ void ShortHtml::restore(const AlignedPiece& piece, const TakePiece& take) const 
     } else {
         add(piece.decoded, source(piece.source), restored);
     }
-    restored.finish();
 }
 
 /// What reads as it stands is taken from the HTML, so that a text is one piece, not one for each stand-in.

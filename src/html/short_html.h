@@ -25,8 +25,9 @@ public:
     /// Where in the HTML an offset, or a span, of the short text stands. For one thread.
     std::size_t source_at(std::size_t at) const;
     Span source(Span of_short) const { return {source_at(of_short.begin), source_at(of_short.end)}; }
-    /// Hands on a piece of the short text as pieces of the HTML, with what stands there for the stand-ins.
-    void restore(const AlignedPiece& piece, const TakePiece& take) const;
+    /// Hands on a piece of the short text as pieces of the HTML, with what stands there for the stand-ins. One joiner
+    /// takes the pieces of a text.
+    void restore(const AlignedPiece& piece, PieceJoiner& restored) const;
 
 private:
     struct Cut {

@@ -9,6 +9,8 @@
 namespace spamlint {
 namespace {
 
+constexpr std::string_view kCdata = "<![CDATA[";
+
 struct AttributeScan {
     std::size_t count = 0;
     std::size_t excess_begin = 0;  // of the first attribute beyond the limit
@@ -108,8 +110,15 @@ private:
         if (ascii::is_alpha(next)) return start_tag(at);
         if (next == '/') return end_tag(at);
         if (next != '!' && next != '?') return at + 1;
+        if (blurred_ && has_table_ && html_.substr(at).starts_with(kCdata)) return cdata(at);
         if (html_.size() - at > 9 && equals_lower(html_.substr(at + 2, 7), "doctype")) scan_.has_doctype = true;
         return declaration_end(html_, at);
+    }
+
+    /// gumbo gives up on some of these in a table: <table><svg><title><![CDATA[a]]>b. What they hold is read as HTML.
+    std::size_t cdata(std::size_t at) {
+        scan_.excess.push_back({at, at + kCdata.size()});
+        return at + kCdata.size();
     }
 
     std::size_t start_tag(std::size_t at) {
@@ -124,6 +133,7 @@ private:
         }
         if (tag.unknown() && !open_.in_foreign()) ++scan_.stray_tags;
         limit(attributes, end);
+        has_table_ = has_table_ || tag.name == GUMBO_TAG_TABLE;
         blurred_ = blurred_ || blurs_raw_text(tag.name);
         text_blurred_ = text_blurred_ || blurs_text(tag.name);
         const bool closed = end >= at + 2 && html_.substr(end - 2, 2) == "/>";
@@ -188,7 +198,7 @@ private:
     TagScan scan_;
     OpenTags open_;
     std::size_t beyond_ = 0;  // open tags deeper than the limit
-    bool blurred_ = false, text_blurred_ = false;
+    bool has_table_ = false, blurred_ = false, text_blurred_ = false;
 };
 
 }  // namespace

@@ -27,8 +27,9 @@ inline bool inside_character(std::string_view text, std::size_t offset) {
 
 /// The first bytes of a text, at most `size`, no character cut.
 inline std::string_view beginning(std::string_view text, std::size_t size) {
-    while (size > 0 && inside_character(text, size)) --size;
-    return text.substr(0, size);
+    std::size_t end = size;
+    for (int bytes = 0; bytes < 3 && end > 0 && inside_character(text, end); ++bytes) --end;
+    return text.substr(0, inside_character(text, end) ? size : end);  // not UTF-8, then
 }
 
 /// RFC 3629: no overlong form, no surrogate, nothing above U+10FFFF.

@@ -53,7 +53,8 @@ public:
     const std::string& plain() const { return plain_; }
     const std::string& joined() const { return joined_; }
     bool has_joined() const { return !joined_.empty(); }
-    /// Offset of plain() up to where disguises were looked for: its size but for a text with a million of them.
+    /// Offset of plain() up to where disguises were looked for: its size but for a text with a million of them, or with a
+    /// megabyte of characters that stand for several.
     std::size_t joined_to() const { return joined_to_; }
 
     /// The bytes of the given text behind a span of plain() or joined(), and what it took to fold them.

@@ -142,7 +142,10 @@ TEST_CASE("a limit of the HTML or of an address list is an anomaly where it was 
     CHECK(anomaly("\r\n" + repeated("http://a.org/ ", 10'000)) == "");
     CHECK(anomaly("\r\n" + repeated("http://a.org/ ", 10'000) + "http://b.org/") == "limit-links 10000 at http://b.org/");
     CHECK(anomaly("\r\n" + repeated("http://a.org/" + std::string(987, 'a') + " ", 1'100))
-              .starts_with("limit-links 10000 at http://a.org/"));
+              .starts_with("limit-links 2097152 at http://a.org/"));
+    CHECK(with_html("<a href=http://a.org/" + std::string(2'200'000, 'a') + ">x</a> <a href=http://b.org/>y</a>")
+              .elements("link")
+              .size() == 1);
     CHECK(anomaly("\r\n" + repeated("{{a}} ", 10'000)) == "");
     CHECK(anomaly("\r\n" + repeated("{{a}} ", 10'000) + "{{b}}") == "limit-placeholders 10000 at {{b}}");
     CHECK(anomaly("To: " + repeated("a@b.org,\r\n ", limits::kMailboxes) + "c@d.org\r\n\r\nx")

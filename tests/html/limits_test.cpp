@@ -1,3 +1,4 @@
+#include "html/gumbo_tree.h"
 #include "html/limits.h"
 
 #include <doctest/doctest.h>
@@ -197,5 +198,15 @@ TEST_CASE("random bytes and broken tags are read, and every span lies in the fil
         }
         CAPTURE(html);
         check_spans(parsed(html), html.size());
+    }
+}
+
+TEST_CASE("a CDATA section of SVG in a table is read, and HTML that breaks gumbo's own checks ends nothing") {
+    for (const char* start : {"<table><svg><title>", "<table><svg><desc>", "<table><math><mi>"}) {
+        const std::string html = std::string(start) + "<![CDATA[head]]>tail";
+        CAPTURE(html);
+        CHECK_FALSE(has_limit(parsed(html), "tree-size"));
+        const GumboTree tree(html);
+        CHECK(tree.bytes_read() < html.size());
     }
 }

@@ -75,14 +75,21 @@ TEST_CASE("raw text ends at its end tag, not at a longer name") {
     CHECK(document.title.text() == "Notice</titlefirm your <b>identity</b> now");
 }
 
+TEST_CASE("</html> that is text ends nothing, numbers too long for gumbo or not") {
+    const Document document = parsed("<p>Hello there.</p><plaintext>one </html> &#12345678901234567890; more words follow");
+    CHECK(document.after_end.empty());
+}
+
 TEST_CASE("a long text is one piece again") {
     std::string text;
     for (int i = 0; i < 1000; ++i) text += "ten words & more ";
     const ShortHtml html(text, std::vector<Span>{{0, text.size()}});
     std::vector<AlignedPiece> pieces;
     const TakePiece keep = [&](const AlignedPiece& piece) { pieces.push_back(piece); };
+    PieceJoiner joined(keep);
     align(html.text(), 0, html.text(), Markup::skipped,
-          [&](const AlignedPiece& piece) { html.restore(piece, keep); });
+          [&](const AlignedPiece& piece) { html.restore(piece, joined); });
+    joined.finish();
     REQUIRE(pieces.size() == 1);
     CHECK(pieces[0].decoded == text);
 }
