@@ -137,7 +137,7 @@ private:
         body.source = part_text(content_.file, part, content_.message.anomalies);
         for (std::size_t i = known; i < content_.message.anomalies.size(); ++i)
             if (content_.message.anomalies[i].part.empty()) content_.message.anomalies[i].part = part.id;
-        if (is_html(part)) body.document.emplace(parse_html(body.source));
+        if (is_html(part)) body.document.emplace(parse_html(body.source, html_budget_));
         std::vector<std::size_t> left_out;
         body.visible = body.document ? body.document->visible(&left_out) : body.source;
         body.counts = count(body.visible.text());
@@ -187,6 +187,8 @@ private:
     }
 
     Content content_;
+    HtmlBudget html_budget_;
+    FineRuns fine_runs_;
 };
 
 const Body* first_body(const std::vector<Body>& bodies, bool html) {

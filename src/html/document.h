@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "html/limits.h"
 #include "span/mapped_text.h"
 
 namespace spamlint {
@@ -131,7 +132,12 @@ struct Document {
 /// tests hold one against the other.
 enum class Stretches { shortened, whole };
 
-/// Reads HTML of any quality. `html` is decoded text that maps to the file.
-Document parse_html(const MappedText& html, Stretches stretches = Stretches::shortened);
+/// What the HTML of a message may still hold: its parts share the limits.
+struct HtmlBudget {
+    std::size_t bytes = kMaxHtmlBytes, links = kMaxLinks, images = kMaxImages, active = kMaxActive;
+};
+
+/// Reads HTML of any quality. `html` is decoded text that maps to the file. What is beyond the budget is left out.
+Document parse_html(const MappedText& html, HtmlBudget& budget, Stretches stretches = Stretches::shortened);
 
 }  // namespace spamlint

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -69,7 +70,7 @@ void note_tags(const MappedText& html, const TagScan& scan, Document& document) 
 
 /// Whether the words of conditional comments are read too.
 enum class Conditional { read, left_out };
-Document read_document(const MappedText& html, Conditional conditional, Stretches stretches);
+Document read_document(const MappedText& html, std::size_t most, Conditional conditional, Stretches stretches);
 
 /// What conditional comments hold, read as HTML of its own. Their own comments are not read again: they cannot nest.
 MappedText shown_to_outlook(const MappedText& html, const std::vector<Span>& conditional, Stretches stretches) {
@@ -79,7 +80,7 @@ MappedText shown_to_outlook(const MappedText& html, const std::vector<Span>& con
         builder.append(std::string_view(html.text()).substr(piece.begin, piece.size()), piece);
         builder.append("<br>", {piece.end, piece.end});
     }
-    return read_document(std::move(builder).build(), Conditional::left_out, stretches).visible();
+    return read_document(std::move(builder).build(), kMaxHtmlBytes, Conditional::left_out, stretches).visible();
 }
 
 /// Reads what gumbo makes of the source, and returns where conditional comments stand in it. The tree is gone before
@@ -95,12 +96,13 @@ std::vector<Span> read_tree(const MappedText& html, std::string_view source, std
     return reader.conditional();
 }
 
-Document read_document(const MappedText& html, Conditional conditional, Stretches stretches) {
+/// The first `most` bytes.
+Document read_document(const MappedText& html, std::size_t most, Conditional conditional, Stretches stretches) {
     Document document;
     document.bytes = html.size();
     const auto cut = [&](const char* limit, Span where) { document.limits.push_back({limit, html.source(where)}); };
-    std::string_view source = std::string_view(html.text()).substr(0, kMaxHtmlBytes);
-    if (source.size() < html.size()) cut("html-size", {kMaxHtmlBytes, kMaxHtmlBytes + 1});
+    std::string_view source = std::string_view(html.text()).substr(0, most);
+    if (source.size() < html.size()) cut("html-size", {most, most + 1});
     TagScan scan = scan_tags(source);
     note_tags(html, scan, document);
     std::string copy;
@@ -117,10 +119,28 @@ Document read_document(const MappedText& html, Conditional conditional, Stretche
     return document;
 }
 
+/// Leaves out what the budget has no room for, and takes the rest from it.
+template <typename Item>
+void keep_within(std::size_t& budget, const char* name, std::vector<Item>& items, Span Item::*place,
+                 Document& document) {
+    if (items.size() > budget) {
+        document.limits.push_back({name, items[budget].*place});
+        items.erase(items.begin() + static_cast<std::ptrdiff_t>(budget), items.end());
+    }
+    budget -= items.size();
+}
+
 }  // namespace
 
-Document parse_html(const MappedText& html, Stretches stretches) {
-    return read_document(html, Conditional::read, stretches);
+Document parse_html(const MappedText& html, HtmlBudget& budget, Stretches stretches) {
+    Document document = read_document(html, budget.bytes, Conditional::read, stretches);
+    budget.bytes -= std::min(budget.bytes, html.size());
+    keep_within(budget.links, "links", document.links, &Link::element, document);
+    keep_within(budget.images, "images", document.images, &Image::element, document);
+    keep_within(budget.active, "active", document.active, &ActiveContent::span, document);
+    for (Image& image : document.images)
+        if (image.link >= static_cast<int>(document.links.size())) image.link = -1;
+    return document;
 }
 
 }  // namespace spamlint

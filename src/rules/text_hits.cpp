@@ -90,9 +90,11 @@ private:
         return state == State::in;
     }
 
+    static bool is_full(const RuleTextHits& rule) { return rule.hits.size() + rule.waiting.size() >= kMaxHitsPerRule; }
+
     void take_word(const FoldedText& folded, Form form, std::uint32_t index, std::size_t begin) {
         const PatternRef& ref = matcher_.ref(index);
-        if (scratch_.counts[index] >= kMaxHitsPerPattern || !wanted(ref)) return;
+        if (scratch_.counts[index] >= kMaxHitsPerPattern || !wanted(ref) || is_full(by_rule_[ref.rule])) return;
         const std::string_view word = matcher_.folded(index);
         const Span span{begin, begin + word.size()};
         if (form == Form::joined && !joined_hit_is(folded, span, word)) return;
@@ -109,7 +111,7 @@ private:
         const bool ascii = ascii::is_ascii(searched);
         for (const std::uint32_t index : patterns) {
             const PatternRef& ref = matcher_.ref(index);
-            if (!wanted(ref)) continue;
+            if (!wanted(ref) || is_full(by_rule_[ref.rule])) continue;
             std::vector<Span> windows = met().windows(ref, searched, ascii);
             if (windows.empty()) continue;
             RuleTextHits& rule = by_rule_[ref.rule];

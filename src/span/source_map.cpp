@@ -1,6 +1,7 @@
 #include "span/source_map.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace spamlint {
 namespace {
@@ -15,6 +16,9 @@ bool continues(const SourceMap::Run& run, std::size_t source_begin, std::uint32_
 std::size_t unit_begin(const SourceMap::Run& run, std::size_t derived) {
     return run.source_begin + (derived - run.derived_begin) / run.derived_step * run.source_step;
 }
+
+constexpr std::size_t kUnbounded = std::numeric_limits<std::size_t>::max();
+thread_local std::size_t fine_runs_left = kUnbounded;
 
 constexpr std::size_t kCoarseUnit = 512;  // source bytes of a unit that short runs share
 
@@ -37,8 +41,14 @@ void SourceMap::append(std::size_t derived_size, std::size_t source_begin,
     if (!runs_.empty() && continues(runs_.back(), source_begin, derived_step, source_step))
         runs_.back().derived_end += derived_size;
     else if (const std::size_t source_size = derived_size / derived_step * source_step;
-             runs_.size() < kFineRuns || !join_last(derived_size, {source_begin, source_begin + source_size}))
+             is_fine() || !join_last(derived_size, {source_begin, source_begin + source_size})) {
         runs_.push_back({begin, begin + derived_size, source_begin, derived_step, source_step});
+        if (fine_runs_left != kUnbounded && fine_runs_left > 0) --fine_runs_left;
+    }
+}
+
+bool SourceMap::is_fine() const {
+    return runs_.empty() || (runs_.size() < kFineRuns && fine_runs_left > 0);
 }
 
 /// Makes one unit of the last run and what follows it. False where that would be too coarse.
@@ -87,6 +97,14 @@ const SourceMap::Run& SourceMap::run_at(std::size_t derived) const {
         runs_.begin(), runs_.end(), derived,
         [](std::size_t offset, const Run& run) { return offset < run.derived_begin; });
     return *std::prev(after);
+}
+
+FineRuns::FineRuns() {
+    fine_runs_left = kOfMessage;
+}
+
+FineRuns::~FineRuns() {
+    fine_runs_left = kUnbounded;
 }
 
 }  // namespace spamlint

@@ -25,7 +25,7 @@ namespace spamlint {
 /// goes through all of them down to the raw file.
 ///
 /// A map that has grown beyond kFineRuns goes on with short runs in units of 512 bytes, so that its memory is bounded by
-/// the size of the text however its steps alternate.
+/// the size of the text however its steps alternate. See FineRuns too.
 class SourceMap {
 public:
     static constexpr std::size_t kFineRuns = 120'000;  // 4 MB; of 14,700 real messages none has more than 19,000
@@ -63,12 +63,24 @@ public:
     const std::vector<Run>& runs() const { return runs_; }
 
 private:
+    bool is_fine() const;
     bool join_last(std::size_t derived_size, Span source);
     Span source_of_step(Span derived) const;
     const Run& run_at(std::size_t derived) const;
 
     std::vector<Run> runs_;
     std::shared_ptr<const SourceMap> base_;
+};
+
+/// Bounds the runs of all maps that this thread makes while the object lives: a message may have 10,000 texts. Not to be
+/// nested.
+class FineRuns {
+public:
+    static constexpr std::size_t kOfMessage = 300'000;  // 10 MB
+
+    FineRuns();
+    ~FineRuns();
+    FineRuns(const FineRuns&) = delete;
 };
 
 }  // namespace spamlint

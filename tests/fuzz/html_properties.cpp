@@ -88,7 +88,8 @@ bool is_cut(const Document& document) {
 
 /// A tree that outgrows its memory is cut elsewhere when the text is shorter.
 void shortened_reads_the_same(const MappedText& html, const Document& document) {
-    const Document whole = parse_html(html, Stretches::whole);
+    HtmlBudget budget;
+    const Document whole = parse_html(html, budget, Stretches::whole);
     require(is_cut(document) || is_cut(whole) || written(document) == written(whole),
             "shortened HTML reads as it does at full length");
 }
@@ -98,7 +99,8 @@ void shortened_reads_the_same(const MappedText& html, const Document& document) 
 void html_holds(std::string_view bytes) {
     const Span whole{0, bytes.size()};
     const MappedText html(std::string(bytes), SourceMap::identity(whole));
-    const Document document = parse_html(html);
+    HtmlBudget budget;
+    const Document document = parse_html(html, budget);
     runs_cover(document);
     spans_lie_in(whole, document);
     characters_come_from_themselves(bytes, document);

@@ -16,7 +16,8 @@ inline MappedText as_file(std::string html) {
 }
 
 inline Document parsed(std::string html) {
-    return parse_html(as_file(std::move(html)));
+    HtmlBudget budget;
+    return parse_html(as_file(std::move(html)), budget);
 }
 
 /// The source bytes of a stretch of the file.

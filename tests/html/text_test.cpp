@@ -199,7 +199,8 @@ TEST_CASE("the map stands on the part's own") {
     quoted_printable.append("<p>", Span{100, 103});
     quoted_printable.append("\xE5\x85\x8D", 103, 1, 3);
     quoted_printable.append("</p>", Span{112, 116});
-    const Document document = parse_html(std::move(quoted_printable).build());
+    HtmlBudget budget;
+    const Document document = parse_html(std::move(quoted_printable).build(), budget);
     CHECK(document.text.text() == "免");
     CHECK(document.text.source() == Span{103, 112});
     CHECK(document.visible().source() == Span{103, 112});
