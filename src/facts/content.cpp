@@ -91,7 +91,9 @@ public:
 
 private:
     void add(Scope scope, std::string part, MappedText text, std::vector<std::size_t> left_out = {}) {
-        if (!text.empty()) content_.texts.emplace_back(scope, std::move(part), std::move(text), std::move(left_out));
+        if (!text.empty())
+            content_.texts.emplace_back(scope, std::move(part), std::move(text), std::move(left_out),
+                                        *content_.fold_budget);
     }
 
     void read_header() {
@@ -214,7 +216,7 @@ std::string_view name(Scope scope) {
 }
 
 const FoldedText& ScopedText::folded() const {
-    if (!folded_) folded_ = std::make_shared<const FoldedText>(text.text());
+    if (!folded_) folded_ = std::make_shared<const FoldedText>(text.text(), *budget_);
     return *folded_;
 }
 

@@ -38,8 +38,13 @@ std::string_view name(Scope scope);
 /// may be moved only before, and never copied.
 class ScopedText {
 public:
-    ScopedText(Scope of_scope, std::string of_part, MappedText of_text, std::vector<std::size_t> what_is_left_out = {})
-        : scope(of_scope), part(std::move(of_part)), text(std::move(of_text)), left_out(std::move(what_is_left_out)) {}
+    ScopedText(Scope of_scope, std::string of_part, MappedText of_text, std::vector<std::size_t> what_is_left_out,
+               FoldBudget& budget)
+        : scope(of_scope),
+          part(std::move(of_part)),
+          text(std::move(of_text)),
+          left_out(std::move(what_is_left_out)),
+          budget_(&budget) {}
     ScopedText(ScopedText&&) = default;
     ScopedText& operator=(ScopedText&&) = default;
     const FoldedText& folded() const;
@@ -50,6 +55,7 @@ public:
     std::vector<std::size_t> left_out;  // offsets of `text` where the HTML has something that is not seen; ascending
 
 private:
+    FoldBudget* budget_;  // the message's
     mutable std::shared_ptr<const FoldedText> folded_;
 };
 
@@ -70,6 +76,7 @@ struct Content {
     Message message;           // its anomalies include those of decoding
     std::vector<Body> bodies;  // body text parts in document order
     std::vector<ScopedText> texts;
+    std::unique_ptr<FoldBudget> fold_budget = std::make_unique<FoldBudget>();  // of these
     std::vector<MappedText> header_values;  // decoded, one for each field of message.header()
     MappedText subject;
     std::vector<Mailbox> from, sender, reply_to, to, cc;

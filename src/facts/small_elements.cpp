@@ -1,8 +1,7 @@
 // Sorts with few fields: active content, anomalies, placeholders, comments.
 #include "facts/element_table.h"
 #include "span/utf8.h"
-#include "text/fold_pass.h"
-#include "text/joins.h"
+#include "text/fold.h"
 
 namespace spamlint {
 namespace {
@@ -112,14 +111,19 @@ void add_limits_of_files(const Survey& survey, std::vector<Element>& elements) {
 
 /// Texts are folded when they are first searched, so neither are these. Raw HTML is not looked at for disguises.
 void add_limits_of_texts(const Survey& survey, std::vector<Element>& elements) {
+    const auto is_searched = [](const ScopedText& text) { return text.scope != Scope::html; };
+    std::size_t bytes = 0;
+    for (const ScopedText& text : survey.content.texts) bytes += is_searched(text) ? text.text.size() : 0;
+    if (bytes <= kWithinFoldBudget) return;
     for (const ScopedText& text : survey.content.texts) {
-        if (text.text.size() <= kWithinBounds || text.scope == Scope::html) continue;
+        if (!is_searched(text)) continue;
         const FoldedText& folded = text.folded();
         const std::size_t end = folded.joined_to();
         if (end == folded.plain().size()) continue;
         const Span span = text.text.source(folded.origin_of_plain({end, end + 1}).span);
-        const Anomaly limit{AnomalyKind::limit_disguises, span, text.part, std::to_string(kMaxJoins)};
+        const Anomaly limit{AnomalyKind::limit_disguises, span, text.part, std::to_string(FoldBudget().joins)};
         elements.push_back(element_of(anomaly_fields(), limit, limit.span, limit.part));
+        return;  // what comes behind is not read either
     }
 }
 

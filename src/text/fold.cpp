@@ -139,11 +139,13 @@ bool Origin::disguised() const {
     return (folds & disguises) != 0;
 }
 
-FoldedText::FoldedText(std::string_view text) : text_(text) {
-    FoldedPlain folded = fold_plain(text);
+FoldedText::FoldedText(std::string_view text, FoldBudget& budget) : text_(text), growth_(budget.growth) {
+    FoldedPlain folded = fold_plain(text, growth_);
+    budget.growth -= std::min(budget.growth, folded.plain.size() - std::min(folded.plain.size(), text.size()));
     plain_ = std::move(folded.plain);
     checkpoints_ = std::make_shared<const std::vector<FoldCheckpoint>>(std::move(folded.checkpoints));
-    FoundJoins found = find_joins(std::string_view(plain_).substr(0, folded.bound), folded.marks);
+    FoundJoins found = find_joins(std::string_view(plain_).substr(0, folded.bound), folded.marks, budget.joins);
+    budget.joins -= std::min(budget.joins, found.joins.size());
     joined_to_ = found.end;
     if (found.joins.empty()) return;
     auto joined = std::make_shared<JoinedText>(plain_, std::move(found.joins));
@@ -160,7 +162,7 @@ Origin FoldedText::origin_of_plain(Span span) const {
         return {hull(first.span, last.span), static_cast<std::uint8_t>(first.folds | last.folds)};
     }
     if (const auto same = ascii_origin(text_, plain_, last_before(*checkpoints_, span.begin), span)) return *same;
-    const std::vector<FoldRun> runs = fold_runs(text_, *checkpoints_, span);
+    const std::vector<FoldRun> runs = fold_runs(text_, *checkpoints_, span, growth_);
     auto run = std::upper_bound(runs.begin(), runs.end(), span.begin,
                                 [](std::size_t at, const FoldRun& r) { return at < r.plain_end; });
     if (run == runs.end()) return {{text_.size(), text_.size()}, 0};

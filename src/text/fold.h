@@ -33,6 +33,14 @@ struct Origin {
     bool disguised() const;
 };
 
+/// What folding may cost beside the texts' own size, far more than mail needs. The texts of a message share one.
+struct FoldBudget {
+    std::size_t growth = 1'000'000;  // bytes: characters that stand for several (㍿, ﷺ) make plain() longer
+    std::size_t joins = 1'000'000;   // what parts or replaces letters: 8 bytes each, and what joined() holds of it
+};
+/// No character folds to more than eleven times its bytes (U+FDFA): texts of so many bytes in all are within the budget.
+inline constexpr std::size_t kWithinFoldBudget = FoldBudget().growth / 10;
+
 /// A text in the two forms in which words are looked for. Both are UTF-8.
 ///
 /// `plain`  NFKC, case folded, ignorables dropped, Traditional read as Simplified, white space collapsed to one
@@ -48,13 +56,13 @@ struct Origin {
 /// Folding keeps no map: `origin_of_…` folds a few hundred bytes again, since few texts are ever hit.
 class FoldedText {
 public:
-    explicit FoldedText(std::string_view text);
+    FoldedText(std::string_view text, FoldBudget& budget);
+    explicit FoldedText(std::string_view text) : FoldedText(text, FoldBudget()) {}
 
     const std::string& plain() const { return plain_; }
     const std::string& joined() const { return joined_; }
     bool has_joined() const { return !joined_.empty(); }
-    /// Offset of plain() up to where disguises were looked for: its size but for a text with a million of them, or with a
-    /// megabyte of characters that stand for several.
+    /// Offset of plain() up to where disguises were looked for: its size but where the budget was spent.
     std::size_t joined_to() const { return joined_to_; }
 
     /// The bytes of the given text behind a span of plain() or joined(), and what it took to fold them.
@@ -62,10 +70,11 @@ public:
     Origin origin_of_joined(Span span) const;
 
 private:
+    FoldedText(std::string_view text, FoldBudget&& budget) : FoldedText(text, budget) {}
     friend bool joined_hit_is(const FoldedText&, Span, std::string_view);
     std::string_view text_;  // must outlive this
     std::string plain_, joined_;
-    std::size_t joined_to_ = 0;
+    std::size_t joined_to_ = 0, growth_ = 0;
     std::shared_ptr<const JoinedText> joins_;  // what made joined_ of plain_; null where nothing did
     std::shared_ptr<const std::vector<FoldCheckpoint>> checkpoints_;  // from which origins are folded again
 };

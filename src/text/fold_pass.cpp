@@ -37,8 +37,11 @@ constexpr std::size_t stride = 128;
 template <bool recording>
 class FoldPass {
 public:
-    explicit FoldPass(std::string_view text)
-        : begin_(reinterpret_cast<const Byte*>(text.data())), end_(begin_ + text.size()), p_(begin_) {
+    FoldPass(std::string_view text, std::size_t growth)
+        : begin_(reinterpret_cast<const Byte*>(text.data())),
+          end_(begin_ + text.size()),
+          p_(begin_),
+          growth_(growth) {
         if constexpr (!recording) out_.resize(text.size() + 2 * slack);
         o_ = out_.data();
         next_checkpoint_ = begin_;
@@ -90,7 +93,7 @@ private:
         const auto at = static_cast<std::size_t>(o_ - out_.data());
         const std::size_t needed = at + size + slack + (recording ? 0 : static_cast<std::size_t>(end_ - p_));
         if (needed <= out_.size()) return;
-        out_.resize(needed + std::min(needed / 8, kMaxGrowth));  // few texts grow when they are folded
+        out_.resize(needed + std::min(needed / 8, growth_));  // few texts grow when they are folded
         o_ = out_.data() + at;
     }
 
@@ -101,7 +104,7 @@ private:
     /// May [p_, text_end) be replaced by `size` bytes?
     bool may_become(std::size_t size, const Byte* text_end) {
         const auto own = static_cast<std::size_t>(text_end - p_);
-        if (size <= own || written() + size <= offset(text_end) + kMaxGrowth) return true;
+        if (size <= own || written() + size <= offset(text_end) + growth_) return true;
         bound_ = std::min(bound_, written());
         return false;
     }
@@ -294,6 +297,7 @@ private:
     const Byte* begin_;
     const Byte* end_;
     const Byte* p_;
+    std::size_t growth_;
     std::string out_;
     char* o_ = nullptr;
     Base base_;
@@ -312,19 +316,20 @@ private:
 
 }  // namespace
 
-FoldedPlain fold_plain(std::string_view text) {
-    FoldPass<false> pass(text);
+FoldedPlain fold_plain(std::string_view text, std::size_t growth) {
+    FoldPass<false> pass(text, growth);
     pass.run();
     const std::size_t bound = pass.bound();
     return {std::move(pass.plain()), std::move(pass.marks()), std::move(pass.checkpoints()), bound};
 }
 
-std::vector<FoldRun> fold_runs(std::string_view text, const std::vector<FoldCheckpoint>& checkpoints, Span span) {
+std::vector<FoldRun> fold_runs(std::string_view text, const std::vector<FoldCheckpoint>& checkpoints, Span span,
+                               std::size_t growth) {
     auto from = std::upper_bound(checkpoints.begin(), checkpoints.end(), span.begin,
                                  [](std::size_t at, const FoldCheckpoint& c) { return at < c.plain; });
     // The place itself may be the end of what was written: a character dropped there belongs to the run before.
     while (from != checkpoints.begin() && std::prev(from)->plain >= span.begin) --from;
-    FoldPass<true> pass(text);
+    FoldPass<true> pass(text, growth);
     pass.run(from == checkpoints.begin() ? FoldCheckpoint{0, 0, false} : *std::prev(from), span.end);
     return std::move(pass.runs());
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "span/span.h"
+#include "text/fold.h"
 
 namespace spamlint {
 
@@ -33,10 +34,7 @@ struct FoldCheckpoint {
 
 /// Bounds of memory, far beyond any text that is meant to be read. Behind the first that is met, marks are missing and
 /// a character that would be longer folded (㍿, ﷺ) stays as it is.
-inline constexpr std::size_t kMaxMarks = 1'000'000;   // 16 MB
-inline constexpr std::size_t kMaxGrowth = 1'000'000;  // bytes that plain() may be longer than its text
-/// No character folds to more than eleven times its bytes (U+FDFA): texts of at most so many bytes meet no bound.
-inline constexpr std::size_t kWithinBounds = kMaxGrowth / 10;
+inline constexpr std::size_t kMaxMarks = 1'000'000;  // 16 MB, while the text is folded
 
 struct FoldedPlain {
     std::string plain;
@@ -45,11 +43,12 @@ struct FoldedPlain {
     std::size_t bound;                        // offset of plain at which a bound was met; its size where none was
 };
 
-/// Folds a text into the form of FoldedText::plain().
-FoldedPlain fold_plain(std::string_view text);
+/// Folds a text into the form of FoldedText::plain(), which may become `growth` bytes longer than the text.
+FoldedPlain fold_plain(std::string_view text, std::size_t growth = FoldBudget().growth);
 
 /// Folds once more from the last checkpoint before `span` of plain() to its end, and returns the runs that lead back,
 /// in order of plain() and of the text. What lies before the checkpoint or behind the span may be missing.
-std::vector<FoldRun> fold_runs(std::string_view text, const std::vector<FoldCheckpoint>& checkpoints, Span span);
+std::vector<FoldRun> fold_runs(std::string_view text, const std::vector<FoldCheckpoint>& checkpoints, Span span,
+                               std::size_t growth);
 
 }  // namespace spamlint

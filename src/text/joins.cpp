@@ -23,11 +23,11 @@ constexpr std::uint8_t bits(Fold fold) {
 /// find a disguise there.
 class JoinFinder {
 public:
-    JoinFinder(std::string_view plain, const std::vector<FoldMark>& marks)
-        : plain_(plain), marks_(marks), addresses_(plain), leet_(plain), spaced_out_(plain, marks) {}
+    JoinFinder(std::string_view plain, const std::vector<FoldMark>& marks, std::size_t most)
+        : plain_(plain), marks_(marks), most_(most), addresses_(plain), leet_(plain), spaced_out_(plain, marks) {}
 
     FoundJoins run() {
-        while (at_ < plain_.size() && joins_.size() < kMaxJoins) {
+        while (at_ < plain_.size() && joins_.size() < most_) {
             skip_common_words();
             const Byte byte = static_cast<Byte>(plain_[at_]);
             if (byte >= 0x80) {
@@ -140,7 +140,7 @@ private:
 
     /// One word may have millions.
     void add(std::size_t begin, std::size_t size, char letter, bool either, std::uint8_t folds) {
-        if (joins_.size() < kMaxJoins)
+        if (joins_.size() < most_)
             put(begin, size, letter, either, folds);
         else
             end_ = std::min(end_, begin);
@@ -274,6 +274,7 @@ private:
 
     std::string_view plain_;
     const std::vector<FoldMark>& marks_;
+    std::size_t most_;
     AddressLike addresses_;
     Leet leet_;
     SpacedOut spaced_out_;
@@ -288,13 +289,13 @@ private:
 
 }  // namespace
 
-FoundJoins find_joins(std::string_view plain, const std::vector<FoldMark>& marks) {
+FoundJoins find_joins(std::string_view plain, const std::vector<FoldMark>& marks, std::size_t most) {
     if (plain.size() > std::numeric_limits<std::uint32_t>::max()) return {{}, 0};
     if (std::is_sorted(marks.begin(), marks.end(), [](auto& a, auto& b) { return a.offset < b.offset; }))
-        return JoinFinder(plain, marks).run();
+        return JoinFinder(plain, marks, most).run();
     std::vector<FoldMark> sorted = marks;
     std::stable_sort(sorted.begin(), sorted.end(), [](auto& a, auto& b) { return a.offset < b.offset; });
-    return JoinFinder(plain, sorted).run();
+    return JoinFinder(plain, sorted, most).run();
 }
 
 }  // namespace spamlint

@@ -23,15 +23,13 @@ struct Join {
 /// A deque: a vector would hold them twice while it grows.
 using Joins = std::deque<Join>;
 
-/// Of one text, or few more: 8 MB. Ten megabytes of "a a a" would have five times as many.
-inline constexpr std::size_t kMaxJoins = 1'000'000;
-
 struct FoundJoins {
     Joins joins;      // in order and apart from one another
-    std::size_t end;  // of plain(), up to where they were looked for: less than all of it beyond kMaxJoins
+    std::size_t end;  // of plain(), up to where they were looked for: less than all of it where there are more
 };
 
 /// The changes that make joined() of a plain(). Linear in the text; a text of 4 GiB or more gets none.
-FoundJoins find_joins(std::string_view plain, const std::vector<FoldMark>& marks);
+/// `most`: or few more.
+FoundJoins find_joins(std::string_view plain, const std::vector<FoldMark>& marks, std::size_t most);
 
 }  // namespace spamlint
