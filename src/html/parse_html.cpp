@@ -126,6 +126,7 @@ void keep_within(std::size_t& budget, const char* name, std::vector<Item>& items
     if (items.size() > budget) {
         document.limits.push_back({name, items[budget].*place});
         items.erase(items.begin() + static_cast<std::ptrdiff_t>(budget), items.end());
+        items.shrink_to_fit();
     }
     budget -= items.size();
 }

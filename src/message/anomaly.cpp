@@ -51,6 +51,7 @@ constexpr std::array<std::string_view, kAnomalyKinds> kNames = {
     "limit-images",
     "limit-active",
     "limit-placeholders",
+    "limit-text",
     "limit-disguises",
     "limit-attachments",
     "limit-archive-entries",

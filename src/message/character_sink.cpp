@@ -62,7 +62,7 @@ void CharacterSink::put_literal(std::string_view text, std::size_t begin) {
 Converted CharacterSink::finish() && {
     flush_crs();
     auto [text, map] = std::move(out_).take();
-    return {std::move(text), std::move(map), fault_, faults_};
+    return {std::move(text), std::move(map), fault_, faults_, cut_};
 }
 
 void CharacterSink::hold_cr(Span source) {

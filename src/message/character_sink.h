@@ -12,7 +12,9 @@ namespace spamlint {
 /// Spans given to it are of the bytes that are being converted.
 class CharacterSink {
 public:
-    CharacterSink(std::size_t offset, LineEnds lines) : offset_(offset), lines_(lines) {}
+    /// `most`: bytes of the text; what would make it longer is left out.
+    CharacterSink(std::size_t offset, LineEnds lines, std::size_t most)
+        : offset_(offset), lines_(lines), most_(most) {}
 
     void reserve(std::size_t size) { out_.reserve(size); }
     bool has_fault() const { return faults_ > 0; }
@@ -33,13 +35,17 @@ private:
     void put_lf(Span source);
     void flush_crs();
     void add(std::string_view utf8, Span source) {
-        out_.append(utf8, {offset_ + source.begin, offset_ + source.end});
+        const Span from{offset_ + source.begin, offset_ + source.end};
+        if (out_.text().size() + utf8.size() > most_ && !cut_) cut_ = from;
+        if (!cut_) out_.append(utf8, from);
     }
     bool drops_mark(std::string_view utf8) const;
 
     std::size_t offset_;
     LineEnds lines_;
+    std::size_t most_;
     RunBuilder out_;
+    std::optional<Span> cut_;
     std::optional<Span> fault_;
     std::size_t faults_ = 0;
     Span crs_{};                   // CRs that may still turn out to begin a CRLF

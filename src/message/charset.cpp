@@ -6,6 +6,7 @@
 #include "message/ascii.h"
 #include "message/character_sink.h"
 #include "message/icu_converter.h"
+#include "message/limits.h"
 #include "message/utf8.h"
 
 namespace spamlint {
@@ -139,7 +140,7 @@ Charset find_charset(std::string_view label) {
 }
 
 Converted convert(const Charset& charset, std::string_view bytes, std::size_t offset, LineEnds lines, Faults faults) {
-    CharacterSink sink(offset, lines);
+    CharacterSink sink(offset, lines, bytes.size() + limits::kTextGrowth);
     sink.reserve(bytes.size());
     if (charset.kind == CharsetKind::converter)
         icu::to_utf8(charset, bytes, faults, sink);

@@ -38,6 +38,7 @@ struct Converted {
     SourceMap map;
     std::optional<Span> fault;
     std::size_t faults = 0;
+    std::optional<Span> cut;  // the first character beyond limits::kTextGrowth
 };
 
 /// `bytes[0]` stands at `offset` of the source. Kinds other than `converter` are read as UTF-8. U+FEFF at the start is

@@ -82,12 +82,14 @@ MappedText part_text(std::string_view file, const Part& part, std::vector<Anomal
     if (plain || !is_encoded(part)) {
         Reading reading = read_text(raw, part.charset, part.body.begin, LineEnds::to_lf);
         if (reading.doubt) first.add(*reading.doubt, reading.where, reading.detail);
+        if (reading.converted.cut) first.add(AnomalyKind::limit_text, *reading.converted.cut);
         return {std::move(reading.converted.text), std::move(reading.converted.map)};
     }
     const Decoded decoded = decode_transfer(raw, part);
     if (decoded.fault) first.add(fault_kind(part.encoding), *decoded.fault);
     Reading reading = read_text(decoded.bytes.text(), part.charset, 0, LineEnds::to_lf);
     if (reading.doubt) first.add(*reading.doubt, decoded.bytes.source(reading.where), reading.detail);
+    if (reading.converted.cut) first.add(AnomalyKind::limit_text, decoded.bytes.source(*reading.converted.cut));
     reading.converted.map.stand_on(decoded.bytes.map());
     return {std::move(reading.converted.text), std::move(reading.converted.map)};
 }

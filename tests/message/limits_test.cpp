@@ -123,3 +123,16 @@ TEST_CASE("millions of bytes that are no text do not make it three times as long
     CHECK(text.source({text.size() - 7, text.size()}) == Span{file.size() - 7, file.size()});
     CHECK(has(anomalies, AnomalyKind::bad_charset_bytes));
 }
+
+TEST_CASE("text that is far longer in UTF-8 than in its charset is cut, and that is told") {
+    const std::string head = "Content-Type: text/plain; charset=windows-1252\nContent-Transfer-Encoding: 8bit\n\n";
+    const auto read = [&](std::size_t euros, std::vector<Anomaly>& anomalies) {
+        const std::string file = head + repeated("\x80", euros);
+        return part_text(file, parse(file).root(), anomalies).size();
+    };
+    std::vector<Anomaly> few, many;
+    CHECK(read(8'000'000, few) == 24'000'000);
+    CHECK_FALSE(has(few, AnomalyKind::limit_text));
+    CHECK(read(10'000'000, many) <= 10'000'000 + limits::kTextGrowth);
+    CHECK(has(many, AnomalyKind::limit_text));
+}
