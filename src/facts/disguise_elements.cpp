@@ -26,7 +26,8 @@ const std::vector<Field<Row>>& fields() {
          [](const Row& r) { return value(r.kind); }},
         {{"in", text_value, "", "The scope of its text: subject, from-name or text."},
          [](const Row& r) { return value(r.in); }},
-        {{"text", text_value, "", "The words as decoded, the first 2,000 bytes."}, [](const Row& r) { return value(r.text); }},
+        {{"text", text_value, "", "The words as decoded, the first 2,000 bytes."},
+         [](const Row& r) { return value(r.text); }},
     };
     return table;
 }
@@ -68,7 +69,8 @@ std::vector<Span> reversed_runs(const Document& document) {
 void add_of_html(const Content& content, const Body& body, std::vector<Element>& elements) {
     const std::string& part = content.message.parts[static_cast<std::size_t>(body.part)].id;
     add(body.document->text, reversed_runs(*body.document), {"override", name(Scope::text), {}}, part, elements);
-    add(body.source, entity_words(body.source.text(), max_elements), {"entities", name(Scope::text), {}}, part, elements);
+    add(body.source, entity_words(body.source.text(), max_elements), {"entities", name(Scope::text), {}}, part,
+        elements);
 }
 
 /// Of the subject, the senders' names and the shown body: what is written plainly to the eye there is read first.
@@ -81,7 +83,8 @@ std::vector<Element> collect(const Survey& survey) {
         const bool is_shown = shown && static_cast<int>(i) == shown->text_index;
         if (!is_shown && text.scope != Scope::subject && text.scope != Scope::from_name) continue;
         for (const Finder& finder : finders)
-            add(text.text, finder.find(text.text.text(), max_elements), {finder.kind, name(text.scope), {}}, text.part, elements);
+            add(text.text, finder.find(text.text.text(), max_elements), {finder.kind, name(text.scope), {}}, text.part,
+                elements);
     }
     if (shown && shown->document) add_of_html(content, *shown, elements);
     return elements;

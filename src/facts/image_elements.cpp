@@ -34,7 +34,9 @@ const std::vector<Field<Row>>& fields() {
         {{"linked", truth, "", "It is a link."}, [](const Row& r) { return value(r.image.link >= 0); }},
         {{"pixel", truth, "", "It is at most 3 by 3 px."}, [](const Row& r) { return value(is_pixel(r.image)); }},
         {{"placeholder", truth, "", "Its source holds a template placeholder."},
-         [](const Row& r) { return value(!is_data_uri(r.image) && !placeholders_in_address(r.image.source, 1).empty()); }},
+         [](const Row& r) {
+             return value(!is_data_uri(r.image) && !placeholders_in_address(r.image.source, 1).empty());
+         }},
     };
     return table;
 }

@@ -16,7 +16,7 @@
 namespace spamlint {
 
 constexpr std::size_t max_causes = Occurrences::most;  // spans that show a fact
-constexpr std::size_t max_elements = 10000;  // of one sort; bounds memory on hostile mail
+constexpr std::size_t max_elements = 10000;            // of one sort; bounds memory on hostile mail
 
 inline Value value(bool truth) {
     return truth;

@@ -84,7 +84,8 @@ private:
     void add_code(const ScopedText& html) {
         const std::string& text = html.text.text();
         Closings closings(text);
-        for (std::size_t at = text.find("<?"); at != std::string::npos && !placeholders_.limit; at = text.find("<?", at + 2)) {
+        for (std::size_t at = text.find("<?"); at != std::string::npos && !placeholders_.limit;
+             at = text.find("<?", at + 2)) {
             if (const auto match = placeholder_at(text, at, closings))
                 add(*match, name(Scope::html), html.text.source(match->span), html.part);
         }
@@ -110,7 +111,14 @@ private:
             }
             std::string text = body.source.text().substr(block.begin, block.size());
             const std::string_view engine = text[1] == '%' ? "liquid-tag" : "mustache";
-            add({engine, std::move(text), true, false, false, std::string(name(Scope::html)), {}, span,
+            add({engine,
+                 std::move(text),
+                 true,
+                 false,
+                 false,
+                 std::string(name(Scope::html)),
+                 {},
+                 span,
                  content_.message.parts[static_cast<std::size_t>(body.part)].id});
         }
     }

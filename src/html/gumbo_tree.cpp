@@ -89,8 +89,7 @@ void Arena::deallocate_large(const void* memory) {
     large_.erase(block);
 }
 
-GumboTree::GumboTree(std::string_view html)
-    : html_(html), read_(html), bytes_read_(html.size()) {
+GumboTree::GumboTree(std::string_view html) : html_(html), read_(html), bytes_read_(html.size()) {
     const std::vector<Span> numbers = long_numbers(html);
     if (!numbers.empty()) read_ = copy_ = with_short_numbers(html, numbers);
     for (;; bytes_read_ /= 2) {

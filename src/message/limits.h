@@ -16,6 +16,6 @@ inline constexpr std::size_t kUsableBoundary = 998;       // a delimiter is one 
 inline constexpr std::size_t kMailboxes = 10'000;         // of one address list
 /// Bytes that a text in UTF-8 may be longer than it was in its own charset: 50 MB of Thai would be 150.
 inline constexpr std::size_t kTextGrowth = std::size_t{16} << 20;
-inline constexpr std::size_t kLineOctets = 998;           // RFC 5322 2.1.1
+inline constexpr std::size_t kLineOctets = 998;  // RFC 5322 2.1.1
 
 }  // namespace spamlint::limits

@@ -8,7 +8,7 @@
 namespace spamlint {
 
 constexpr std::uint8_t kMaxHitsPerPattern = 100;  // in one text; the first by place are kept
-constexpr std::size_t kMaxHitsPerRule = 20'000;    // in all texts: a message may have 10,000
+constexpr std::size_t kMaxHitsPerRule = 20'000;   // in all texts: a message may have 10,000
 
 /// The form of a text in which a pattern was found.
 enum class Form : std::uint8_t { plain, joined, raw };

@@ -24,8 +24,8 @@ namespace spamlint {
 /// another (`over`): the source of one step is the derived text of the step before, and `source()`
 /// goes through all of them down to the raw file.
 ///
-/// A map that has grown beyond kFineRuns goes on with short runs in units of 512 bytes, so that its memory is bounded by
-/// the size of the text however its steps alternate. See FineRuns too.
+/// A map that has grown beyond kFineRuns goes on with short runs in units of 512 bytes, so that its memory is bounded
+/// by the size of the text however its steps alternate. See FineRuns too.
 class SourceMap {
 public:
     static constexpr std::size_t kFineRuns = 120'000;  // 4 MB; of 14,700 real messages none has more than 19,000
@@ -72,8 +72,8 @@ private:
     std::shared_ptr<const SourceMap> base_;
 };
 
-/// Bounds the runs of all maps that this thread makes while the object lives: a message may have 10,000 texts. Not to be
-/// nested.
+/// Bounds the runs of all maps that this thread makes while the object lives: a message may have 10,000 texts. Not to
+/// be nested.
 class FineRuns {
 public:
     static constexpr std::size_t kOfMessage = 300'000;  // 10 MB

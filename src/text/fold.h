@@ -38,7 +38,8 @@ struct FoldBudget {
     std::size_t growth = 1'000'000;  // bytes: characters that stand for several (㍿, ﷺ) make plain() longer
     std::size_t joins = 1'000'000;   // what parts or replaces letters: 8 bytes each, and what joined() holds of it
 };
-/// No character folds to more than eleven times its bytes (U+FDFA): texts of so many bytes in all are within the budget.
+/// No character folds to more than eleven times its bytes (U+FDFA): texts of so many bytes in all are within the
+/// budget.
 inline constexpr std::size_t kWithinFoldBudget = FoldBudget().growth / 10;
 
 /// A text in the two forms in which words are looked for. Both are UTF-8.

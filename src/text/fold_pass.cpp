@@ -38,10 +38,7 @@ template <bool recording>
 class FoldPass {
 public:
     FoldPass(std::string_view text, std::size_t growth)
-        : begin_(reinterpret_cast<const Byte*>(text.data())),
-          end_(begin_ + text.size()),
-          p_(begin_),
-          growth_(growth) {
+        : begin_(reinterpret_cast<const Byte*>(text.data())), end_(begin_ + text.size()), p_(begin_), growth_(growth) {
         if constexpr (!recording) out_.resize(text.size() + 2 * slack);
         o_ = out_.data();
         next_checkpoint_ = begin_;

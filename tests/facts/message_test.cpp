@@ -140,7 +140,8 @@ TEST_CASE("a limit of the HTML or of an address list is an anomaly where it was 
     CHECK(anomaly(html + repeated("<form>\r\n</form>", kMaxActive) + "<form a>") == "limit-active 10000 at <form a>");
     CHECK(anomaly(html + repeated("0123456789abcde\n", kMaxHtmlBytes / 16) + "x\n") == "limit-html-size 4194304 at x");
     CHECK(anomaly("\r\n" + repeated("http://a.org/ ", 10'000)) == "");
-    CHECK(anomaly("\r\n" + repeated("http://a.org/ ", 10'000) + "http://b.org/") == "limit-links 10000 at http://b.org/");
+    CHECK(anomaly("\r\n" + repeated("http://a.org/ ", 10'000) + "http://b.org/") ==
+          "limit-links 10000 at http://b.org/");
     CHECK(anomaly("\r\n" + repeated("http://a.org/" + std::string(987, 'a') + " ", 1'100))
               .starts_with("limit-links 2097152 at http://a.org/"));
     CHECK(with_html("<a href=http://a.org/" + std::string(2'200'000, 'a') + ">x</a> <a href=http://b.org/>y</a>")

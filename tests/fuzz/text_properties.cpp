@@ -47,8 +47,10 @@ void folds(std::string_view text) {
 }
 
 void spans_lie_in(std::string_view text) {
-    for (const Span word : mixed_script_words(text).first) require(word.end <= text.size(), "a mixed word lies in the text");
-    for (const Span row : spaced_out_letters(text).first) require(row.end <= text.size(), "spaced letters lie in the text");
+    for (const Span word : mixed_script_words(text).first)
+        require(word.end <= text.size(), "a mixed word lies in the text");
+    for (const Span row : spaced_out_letters(text).first)
+        require(row.end <= text.size(), "spaced letters lie in the text");
 }
 
 }  // namespace

@@ -1,4 +1,3 @@
-#include "html/gumbo_tree.h"
 #include "html/limits.h"
 
 #include <doctest/doctest.h>
@@ -7,6 +6,7 @@
 #include <array>
 #include <random>
 
+#include "html/gumbo_tree.h"
 #include "html_fixture.h"
 
 using namespace spamlint;
@@ -60,7 +60,8 @@ void check_spans(const Document& document, std::size_t size) {
 }  // namespace
 
 TEST_CASE("100,000 nested elements are cut at the depth limit, and what follows is read") {
-    for (const std::string tags : {"<div>", "<b>", "<table>", "<font color=red>", "<foo>", "<table><tr><td>", "<svg><g>"}) {
+    for (const std::string tags :
+         {"<div>", "<b>", "<table>", "<font color=red>", "<foo>", "<table><tr><td>", "<svg><g>"}) {
         CAPTURE(tags);
         const auto elements = static_cast<std::size_t>(std::count(tags.begin(), tags.end(), '<'));
         const std::string html = repeated(tags, 100'000 / elements) + "tail";

@@ -76,7 +76,8 @@ TEST_CASE("raw text ends at its end tag, not at a longer name") {
 }
 
 TEST_CASE("</html> that is text ends nothing, numbers too long for gumbo or not") {
-    const Document document = parsed("<p>Hello there.</p><plaintext>one </html> &#12345678901234567890; more words follow");
+    const Document document =
+        parsed("<p>Hello there.</p><plaintext>one </html> &#12345678901234567890; more words follow");
     CHECK(document.after_end.empty());
 }
 

@@ -31,7 +31,8 @@ TEST_CASE("decoded text is shown with what stands around it") {
     map.append(text.size(), 0, 3, 4);
     Content content;
     content.file = base64;
-    content.texts.emplace_back(Scope::text, "1", MappedText(text, map), std::vector<std::size_t>(), *content.fold_budget);
+    content.texts.emplace_back(Scope::text, "1", MappedText(text, map), std::vector<std::size_t>(),
+                               *content.fold_budget);
     LintedMessage message;
     message.file = base64;
     message.content = &content;
@@ -58,7 +59,8 @@ TEST_CASE("a line in GBK is shown as a reader sees it, at the columns of its byt
     map.append(text.size(), 0, 3, 2);
     Content content;
     content.file = gbk;
-    content.texts.emplace_back(Scope::text, "1", MappedText(text, map), std::vector<std::size_t>(), *content.fold_budget);
+    content.texts.emplace_back(Scope::text, "1", MappedText(text, map), std::vector<std::size_t>(),
+                               *content.fold_budget);
     const LineIndex lines(gbk);
     LintedMessage message;
     message.file_path = "a.eml";
