@@ -109,22 +109,31 @@ void add_limits_of_files(const Survey& survey, std::vector<Element>& elements) {
         add(files[max_inspected], {AnomalyKind::limit_attachments, {}, {}, std::to_string(max_inspected)});
 }
 
-/// Texts are folded when they are first searched, so neither are these. Raw HTML is not looked at for disguises.
-void add_limits_of_texts(const Survey& survey, std::vector<Element>& elements) {
-    const auto is_searched = [](const ScopedText& text) { return text.scope != Scope::html; };
-    std::size_t bytes = 0;
-    for (const ScopedText& text : survey.content.texts) bytes += is_searched(text) ? text.text.size() : 0;
-    if (bytes <= kWithinFoldBudget) return;
-    for (const ScopedText& text : survey.content.texts) {
-        if (!is_searched(text)) continue;
+/// The text in which the budget of disguises ran out. Those that were folded later are not looked at from their first
+/// byte on. Raw HTML is never looked at for disguises.
+const ScopedText* first_cut(const std::vector<ScopedText>& texts) {
+    const ScopedText* unread = nullptr;
+    for (const ScopedText& text : texts) {
+        if (text.scope == Scope::html) continue;
         const FoldedText& folded = text.folded();
-        const std::size_t end = folded.joined_to();
-        if (end == folded.plain().size()) continue;
-        const Span span = text.text.source(folded.origin_of_plain({end, end + 1}).span);
-        const Anomaly limit{AnomalyKind::limit_disguises, span, text.part, std::to_string(FoldBudget().joins)};
-        elements.push_back(element_of(anomaly_fields(), limit, limit.span, limit.part));
-        return;  // what comes behind is not read either
+        if (folded.joined_to() == folded.plain().size()) continue;
+        if (folded.joined_to() > 0) return &text;
+        if (unread == nullptr) unread = &text;
     }
+    return unread;
+}
+
+/// Texts are folded when they are first searched, so neither are these.
+void add_limits_of_texts(const Survey& survey, std::vector<Element>& elements) {
+    std::size_t bytes = 0;
+    for (const ScopedText& text : survey.content.texts) bytes += text.scope == Scope::html ? 0 : text.text.size();
+    if (bytes <= kWithinFoldBudget) return;
+    const ScopedText* text = first_cut(survey.content.texts);
+    if (text == nullptr) return;
+    const std::size_t end = text->folded().joined_to();
+    const Span span = text->text.source(text->folded().origin_of_plain({end, end + 1}).span);
+    const Anomaly limit{AnomalyKind::limit_disguises, span, text->part, std::to_string(FoldBudget().joins)};
+    elements.push_back(element_of(anomaly_fields(), limit, limit.span, limit.part));
 }
 
 std::vector<Element> collect_anomalies(const Survey& survey) {

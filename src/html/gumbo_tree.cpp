@@ -4,6 +4,7 @@
 #include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
+#include <new>
 
 #include "html/limits.h"
 #include "html/long_numbers.h"
@@ -48,6 +49,11 @@ GumboOutput* parse(Arena& arena, std::string_view html) {
     return output;
 }
 
+/// Null where there is no memory: no exception may pass through gumbo.
+std::unique_ptr<std::byte[]> new_bytes(std::size_t size) {
+    return std::unique_ptr<std::byte[]>(new (std::nothrow) std::byte[size]);
+}
+
 }  // namespace
 
 /// Instead of the C library's: gumbo holds its states by assert, some HTML breaks them, and one message must not end a
@@ -72,11 +78,12 @@ void* Arena::allocate(std::size_t bytes) {
 
 void* Arena::allocate_anew(std::size_t bytes) {
     if (bytes > kLargestChunk) {
-        large_.push_back({std::make_unique_for_overwrite<std::byte[]>(bytes), bytes});
+        large_.push_back({new_bytes(bytes), bytes});
         return large_.back().bytes.get();
     }
     chunk_bytes_ = std::max(bytes, std::min(chunk_bytes_ * 2, kLargestChunk));
-    chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(chunk_bytes_));
+    chunks_.push_back(new_bytes(chunk_bytes_));
+    if (!chunks_.back()) return nullptr;
     next_ = chunks_.back().get() + bytes;
     left_ = chunk_bytes_ - bytes;
     return chunks_.back().get();

@@ -124,6 +124,7 @@ template <typename Item>
 void keep_within(std::size_t& budget, const char* name, std::vector<Item>& items, Span Item::*place,
                  Document& document) {
     if (items.size() > budget) {
+        std::erase_if(document.limits, [&](const ReachedLimit& known) { return known.name == name; });
         document.limits.push_back({name, items[budget].*place});
         items.erase(items.begin() + static_cast<std::ptrdiff_t>(budget), items.end());
         items.shrink_to_fit();

@@ -110,7 +110,7 @@ private:
         if (ascii::is_alpha(next)) return start_tag(at);
         if (next == '/') return end_tag(at);
         if (next != '!' && next != '?') return at + 1;
-        if (blurred_ && has_table_ && html_.substr(at).starts_with(kCdata)) return cdata(at);
+        if (has_table_ && open_.in_foreign() && html_.substr(at).starts_with(kCdata)) return cdata(at);
         if (html_.size() - at > 9 && equals_lower(html_.substr(at + 2, 7), "doctype")) scan_.has_doctype = true;
         return declaration_end(html_, at);
     }
@@ -133,6 +133,7 @@ private:
         }
         if (tag.unknown() && !open_.in_foreign()) ++scan_.stray_tags;
         limit(attributes, end);
+        plaintext_ = plaintext_ || tag.name == GUMBO_TAG_PLAINTEXT;
         has_table_ = has_table_ || tag.name == GUMBO_TAG_TABLE;
         blurred_ = blurred_ || blurs_raw_text(tag.name);
         text_blurred_ = text_blurred_ || blurs_text(tag.name);
@@ -166,7 +167,7 @@ private:
         AttributeScan attributes;  // gumbo reads those of end tags too
         const std::size_t end = attributes_end(html_, named, attributes);
         const OpenTag tag = open_tag(html_.substr(at + 2, named - at - 2));
-        if (tag.name == GUMBO_TAG_HTML) scan_.html_end = std::min(scan_.html_end, end);
+        if (tag.name == GUMBO_TAG_HTML && !plaintext_) scan_.html_end = std::min(scan_.html_end, end);
         if (beyond_ > 0) {
             --beyond_;
             scan_.excess.push_back({at, end});
@@ -198,7 +199,7 @@ private:
     TagScan scan_;
     OpenTags open_;
     std::size_t beyond_ = 0;  // open tags deeper than the limit
-    bool has_table_ = false, blurred_ = false, text_blurred_ = false;
+    bool has_table_ = false, plaintext_ = false, blurred_ = false, text_blurred_ = false;
 };
 
 }  // namespace

@@ -7,7 +7,7 @@
 namespace spamlint::limits {
 
 inline constexpr int kDepth = 100;                     // nested multiparts and messages; mimetic recurses once a level
-inline constexpr std::size_t kParts = 5'000;           // entities in a message; each costs 4 KB beside its text
+inline constexpr std::size_t kParts = 4'000;           // entities in a message; each costs 4 KB beside its text
 inline constexpr std::size_t kHeaderLine = 64 * 1024;  // bytes of one header line; a longer one is cut short
 inline constexpr std::size_t kHeaderBlock = 1024 * 1024;  // bytes of the header of one part
 inline constexpr std::size_t kHeaderFields = 10'000;      // fields of one header

@@ -149,6 +149,9 @@ TEST_CASE("a limit of the HTML or of an address list is an anomaly where it was 
               .size() == 1);
     CHECK(anomaly("\r\n" + repeated("{{a}} ", 10'000)) == "");
     CHECK(anomaly("\r\n" + repeated("{{a}} ", 10'000) + "{{b}}") == "limit-placeholders 10000 at {{b}}");
+    const std::string disguised = anomaly("Subject: x\r\n\r\n" + repeated("fr*ee ", 1'200'000));
+    CHECK(disguised.starts_with("limit-disguises 1000000 at "));
+    CHECK_FALSE(disguised.ends_with("at S"));  // in the body, not in the header that is folded after it
     CHECK(anomaly("To: " + repeated("a@b.org,\r\n ", limits::kMailboxes) + "c@d.org\r\n\r\nx")
               .starts_with("limit-mailboxes 10000 at "));
 }

@@ -211,3 +211,8 @@ TEST_CASE("a CDATA section of SVG in a table is read, and HTML that breaks gumbo
         CHECK(tree.bytes_read() < html.size());
     }
 }
+
+TEST_CASE("CDATA outside of SVG is a comment, after SVG and tables too") {
+    const Document document = parsed("<svg></svg><table></table><select></select>a<![CDATA[ hidden ]]> b");
+    CHECK(document.text.text() == "a b");
+}
