@@ -60,7 +60,7 @@ enum class AnomalyKind : std::uint8_t {
     limit_active,            // scripts, forms and the like
     limit_placeholders,      // template expressions
     limit_text,              // bytes that a charset's characters are longer in UTF-8
-    limit_disguises,         // gaps between letters and look-alikes of a text
+    limit_disguises,         // gaps between letters and look-alikes of a message
     limit_attachments,       // files that are looked into
     limit_archive_entries,
     limit_archive_bytes,     // unpacked, in all or for each packed byte

@@ -32,8 +32,8 @@ struct FoldCheckpoint {
     bool unspaced;  // the character before is of unspaced writing
 };
 
-/// Bounds of memory, far beyond any text that is meant to be read. Behind the first that is met, marks are missing and
-/// a character that would be longer folded (㍿, ﷺ) stays as it is.
+/// Far more than any text that is meant to be read has. Behind them marks are missing, as behind the growth that
+/// FoldBudget allows a character that would be longer folded (㍿, ﷺ) stays as it is.
 inline constexpr std::size_t kMaxMarks = 1'000'000;  // 16 MB, while the text is folded
 
 struct FoldedPlain {
