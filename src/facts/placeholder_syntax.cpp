@@ -247,17 +247,6 @@ std::optional<Found> at_sign(const Here& text, char before) {
     }
 }
 
-}  // namespace
-
-std::optional<PlaceholderMatch> placeholder_at(std::string_view text, std::size_t at, Closings& closings) {
-    const auto found = at_sign(Here(text, at, closings), at == 0 ? '\0' : text[at - 1]);
-    if (!found) return std::nullopt;
-    return PlaceholderMatch{
-        found->engine, {at, at + found->size}, found->closed, std::string(text.substr(at, found->size))};
-}
-
-namespace {
-
 /// "%7B%7Bname%7D%7D" as "{{name}}": mail tools escape braces in addresses.
 std::string with_decoded_braces(std::string_view address) {
     std::string decoded;
@@ -285,6 +274,13 @@ std::vector<PlaceholderMatch> search(std::string_view text, bool address, std::s
 }
 
 }  // namespace
+
+std::optional<PlaceholderMatch> placeholder_at(std::string_view text, std::size_t at, Closings& closings) {
+    const auto found = at_sign(Here(text, at, closings), at == 0 ? '\0' : text[at - 1]);
+    if (!found) return std::nullopt;
+    return PlaceholderMatch{
+        found->engine, {at, at + found->size}, found->closed, std::string(text.substr(at, found->size))};
+}
 
 std::vector<PlaceholderMatch> placeholders_in_text(std::string_view text, std::size_t most) {
     return search(text, false, most);

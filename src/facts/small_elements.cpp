@@ -123,7 +123,7 @@ const ScopedText* first_cut(const std::vector<ScopedText>& texts) {
     return unread;
 }
 
-/// Texts are folded when they are first searched, so neither are these.
+/// Not known before the texts are folded, as rules that look into them have them.
 void add_limits_of_texts(const Survey& survey, std::vector<Element>& elements) {
     std::size_t bytes = 0;
     for (const ScopedText& text : survey.content.texts) bytes += text.scope == Scope::html ? 0 : text.text.size();

@@ -13,7 +13,6 @@ namespace spamlint {
 namespace {
 
 constexpr std::size_t kLongestEntityName = 32;  // CounterClockwiseContourIntegral
-constexpr std::string_view kCdata = "<![CDATA[";
 
 /// Bytes of the character that `text` begins with.
 std::size_t character_size(std::string_view text) {

@@ -9,8 +9,6 @@
 namespace spamlint {
 namespace {
 
-constexpr std::string_view kCdata = "<![CDATA[";
-
 struct AttributeScan {
     std::size_t count = 0;
     std::size_t excess_begin = 0;  // of the first attribute beyond the limit

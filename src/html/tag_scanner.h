@@ -14,6 +14,8 @@ struct StyleBlock {
     Span content;
 };
 
+inline constexpr std::string_view kCdata = "<![CDATA[";
+
 /// Bytes of plain text that are worth a stand-in. See ShortHtml.
 inline constexpr std::size_t kShortestStretch = 8;
 

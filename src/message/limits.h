@@ -3,7 +3,7 @@
 #include <cstddef>
 
 /// What hostile mail may cost. Ordinary mail stays far below each of these; where one is reached, the message gets
-/// a limit_* anomaly and the rest is read as plain body, so that nothing is lost from sight.
+/// a limit_* anomaly and the rest is read as plain body, or left out where it is text.
 namespace spamlint::limits {
 
 inline constexpr int kDepth = 100;                     // nested multiparts and messages; mimetic recurses once a level

@@ -22,9 +22,7 @@ std::string shown(const Example& example) {
     for (char& c : text)
         if (c == '\n' || c == '\r') c = ' ';
     if (text.size() <= kMostShown) return text;
-    std::size_t end = kMostShown;
-    while (end > 0 && utf8::inside_character(text, end)) --end;
-    return text.substr(0, end) + "…";
+    return std::string(utf8::beginning(text, kMostShown)) + "…";
 }
 
 /// A set of the one rule, so that examples cost what their rule costs.

@@ -1,7 +1,5 @@
 #include "rules/quoted.h"
 
-#include <algorithm>
-
 #include "facts/code_points.h"
 #include "span/utf8.h"
 
@@ -11,9 +9,7 @@ namespace {
 constexpr std::size_t kMostQuoted = 200;  // bytes: people read a line
 
 std::string shortened(std::string_view text) {
-    std::size_t end = std::min(text.size(), kMostQuoted);
-    while (end > 0 && utf8::inside_character(text, end)) --end;
-    return valid_utf8(std::string(text.substr(0, end)));
+    return valid_utf8(std::string(utf8::beginning(text, kMostQuoted)));
 }
 
 /// The text, of a field's value or a body, that the place was decoded to.

@@ -43,7 +43,7 @@ void SourceMap::append(std::size_t derived_size, std::size_t source_begin,
     else if (const std::size_t source_size = derived_size / derived_step * source_step;
              is_fine() || !join_last(derived_size, {source_begin, source_begin + source_size})) {
         runs_.push_back({begin, begin + derived_size, source_begin, derived_step, source_step});
-        if (fine_runs_left != kUnbounded && fine_runs_left > 0) --fine_runs_left;
+        if (fine_runs_left > 0) --fine_runs_left;
     }
 }
 

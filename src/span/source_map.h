@@ -72,8 +72,8 @@ private:
     std::shared_ptr<const SourceMap> base_;
 };
 
-/// Bounds the runs of all maps that this thread makes while the object lives: a message may have 10,000 texts. Not to
-/// be nested.
+/// Bounds the runs of all maps that this thread makes while the object lives: a message may have thousands of
+/// texts. Not to be nested.
 class FineRuns {
 public:
     static constexpr std::size_t kOfMessage = 300'000;  // 10 MB

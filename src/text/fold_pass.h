@@ -32,15 +32,16 @@ struct FoldCheckpoint {
     bool unspaced;  // the character before is of unspaced writing
 };
 
-/// Far more than any text that is meant to be read has. Behind them marks are missing, as behind the growth that
-/// FoldBudget allows a character that would be longer folded (㍿, ﷺ) stays as it is.
+/// Far more than any text has that is meant to be read.
 inline constexpr std::size_t kMaxMarks = 1'000'000;  // 16 MB, while the text is folded
 
 struct FoldedPlain {
     std::string plain;
     std::vector<FoldMark> marks;
     std::vector<FoldCheckpoint> checkpoints;  // one in a hundred bytes or so; the first is the beginning
-    std::size_t bound;                        // offset of plain at which a bound was met; its size where none was
+    // Offset of plain behind which marks are missing, or characters that would be longer folded (㍿, ﷺ) stay as they
+    // are; its size where neither bound was met.
+    std::size_t bound;
 };
 
 /// Folds a text into the form of FoldedText::plain(), which may become `growth` bytes longer than the text.

@@ -4,6 +4,16 @@
 
 using namespace spamlint;
 
+namespace {
+
+std::string repeated(std::string_view text, std::size_t times) {
+    std::string all;
+    while (times-- > 0) all += text;
+    return all;
+}
+
+}  // namespace
+
 TEST_CASE("message facts describe the shape of a message") {
     const Sample message =
         multipart("mixed", {"Content-Type: text/plain\r\n\r\nHello",
@@ -118,11 +128,6 @@ TEST_CASE("what is wrong with the form is an anomaly element, limits included") 
 }
 
 TEST_CASE("a limit of the HTML or of an address list is an anomaly where it was met") {
-    const auto repeated = [](std::string_view text, std::size_t times) {
-        std::string all;
-        while (times-- > 0) all += text;
-        return all;
-    };
     const auto anomaly = [](const std::string& file) {
         const Sample message(file);
         std::string limits;
@@ -168,4 +173,39 @@ TEST_CASE("a preamble is what stands before the first delimiter line, and is sho
     CHECK(with("").text("message.preamble").empty());
     CHECK(with("\r\n").number("message.preamble_words") == 0);
     CHECK(with_text("--b\r\nHello").number("message.preamble_words") == 0);
+}
+
+TEST_CASE("the parts of a message share the limits of links, pictures, HTML and disguises") {
+    const auto part = [](const std::string& type, const std::string& body) {
+        return "Content-Type: " + type + "; charset=utf-8\r\n\r\n" + body;
+    };
+    const std::string links = part("text/html", repeated("<a href=http://a.org/>x</a> ", 6'000));
+    const Sample linked = multipart("mixed", {links, links});
+    CHECK(linked.elements("link").size() == kMaxLinks);
+    const auto kinds = [](const Sample& message, std::string_view kind) {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < message.elements("anomaly").size(); ++i)
+            count += message.text("anomaly", i, "kind") == kind;
+        return count;
+    };
+    CHECK(kinds(linked, "limit-links") == 1);
+    CHECK(kinds(multipart("mixed", {links}), "limit-links") == 0);
+    const std::string pictures = part("text/html", repeated("<img src=cid:a> ", 6'000));
+    CHECK(kinds(multipart("mixed", {pictures, pictures}), "limit-images") == 1);
+    CHECK(kinds(multipart("mixed", {pictures}), "limit-images") == 0);
+    const std::string html = part("text/html", repeated("0123456789abcde\n", kMaxHtmlBytes / 32 + 1000));
+    CHECK(kinds(multipart("mixed", {html, html}), "limit-html-size") == 1);
+    CHECK(kinds(multipart("mixed", {html}), "limit-html-size") == 0);
+    const std::string disguised = part("text/plain", repeated("fr*ee ", 600'000));
+    CHECK(kinds(multipart("mixed", {disguised, disguised}), "limit-disguises") == 1);
+    CHECK(kinds(multipart("mixed", {disguised}), "limit-disguises") == 0);
+}
+
+TEST_CASE("of an endless word with strokes the beginning is told") {
+    const Sample message = with_text("Hello " + repeated("a\u0336", 5'000));
+    REQUIRE(message.elements("disguise").size() == 1);
+    const std::string text = message.text("disguise", 0, "text");
+    CHECK(text.size() > 1990);
+    CHECK(text.size() <= 2000);
+    CHECK(text.find("\uFFFD") == std::string::npos);
 }

@@ -222,3 +222,13 @@ TEST_CASE("findings come by rule, then by place") {
         if (findings[i - 1].rule == findings[i].rule) CHECK(findings[i - 1].span.begin < findings[i].span.begin);
     }
 }
+
+TEST_CASE("of what a pattern matched the first 2,000 bytes are told, at the place of all of it") {
+    const RuleSet rules = rule_set(rule_yaml("money", "    in: [text]\n    any: [{regex: '[$]+'}]\n    points: 1\n",
+                                             "{hit: ['$$$'], miss: [free]}"));
+    const std::string file = mail("Minutes", std::string(300'000, '$') + " end");
+    const std::vector<Finding> findings = applied(rules, file).findings;
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].text == std::string(2000, '$'));
+    CHECK(findings[0].span.size() == 300'000);
+}

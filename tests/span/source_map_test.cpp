@@ -85,15 +85,32 @@ TEST_CASE("lines end with LF, CRLF or a bare CR") {
 TEST_CASE("beyond 120,000 runs short ones share a unit, and long ones stay exact") {
     MappedTextBuilder builder;
     constexpr std::size_t units = SourceMap::kFineRuns + 10'000;
-    for (std::size_t i = 0; i < units; ++i) builder.append("&", Span{5 * i, 5 * i + 5});
+    for (std::size_t i = 0; i < units; ++i) builder.append("&", Span{8 * i, 8 * i + 5});  // "&amp;<p>"
     builder.append(std::string(1000, 'a'), Span{10 * units, 10 * units + 1000});
     const MappedText text = std::move(builder).build();
+    CHECK(text.map()->runs().size() > SourceMap::kFineRuns);
     CHECK(text.map()->runs().size() < SourceMap::kFineRuns + 10'000 / 50);
-    CHECK(text.source({1000, 1001}) == Span{5000, 5005});
+    CHECK(text.source({1000, 1001}) == Span{8000, 8005});
     for (std::size_t i = SourceMap::kFineRuns; i < units; i += 7) {
         const Span place = text.source({i, i + 1});
-        CHECK(place.contains(Span{5 * i, 5 * i + 5}));
+        CHECK(place.contains(Span{8 * i, 8 * i + 5}));
         CHECK(place.size() <= 512);
     }
     CHECK(text.source({units + 300, units + 301}) == Span{10 * units + 300, 10 * units + 301});
+}
+
+TEST_CASE("the maps of a message share a bound of exact runs, and those of the next are exact again") {
+    const auto runs_of_units = [] {
+        MappedTextBuilder builder;
+        for (std::size_t i = 0; i < 1000; ++i) builder.append("&", Span{8 * i, 8 * i + 5});  // "&amp;<p>"
+        return std::move(builder).build().map()->runs().size();
+    };
+    {
+        const FineRuns message;
+        std::size_t runs = 0;
+        for (int text = 0; text < 400; ++text) runs += runs_of_units();
+        CHECK(runs >= FineRuns::kOfMessage);
+        CHECK(runs < FineRuns::kOfMessage + 100 * 20);
+    }
+    CHECK(runs_of_units() == 1000);
 }
