@@ -136,7 +136,9 @@ private:
         body.part = index;
         body.nested = is_nested(part);
         const std::size_t known = content_.message.anomalies.size();
-        body.source = part_text(content_.file, part, content_.message.anomalies);
+        body.source = part_text(content_.file, part, content_.message.anomalies, text_may_grow_);
+        if (body.source.size() > part.body.size())
+            text_may_grow_ -= std::min(text_may_grow_, body.source.size() - part.body.size());
         for (std::size_t i = known; i < content_.message.anomalies.size(); ++i)
             if (content_.message.anomalies[i].part.empty()) content_.message.anomalies[i].part = part.id;
         if (is_html(part)) body.document.emplace(parse_html(body.source, html_budget_));
@@ -189,6 +191,7 @@ private:
     }
 
     Content content_;
+    std::size_t text_may_grow_ = limits::kTextGrowth;
     HtmlBudget html_budget_;
     FineRuns fine_runs_;
 };

@@ -139,8 +139,8 @@ Charset find_charset(std::string_view label) {
     return by_converter(label);
 }
 
-Converted convert(const Charset& charset, std::string_view bytes, std::size_t offset, LineEnds lines, Faults faults) {
-    CharacterSink sink(offset, lines, bytes.size() + limits::kTextGrowth);
+Converted convert(const Charset& charset, std::string_view bytes, const TextPlace& place, Faults faults) {
+    CharacterSink sink(place.offset, place.lines, bytes.size() + place.may_grow);
     sink.reserve(bytes.size());
     if (charset.kind == CharsetKind::converter)
         icu::to_utf8(charset, bytes, faults, sink);

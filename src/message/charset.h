@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "message/limits.h"
 #include "span/source_map.h"
 
 namespace spamlint {
@@ -31,6 +33,13 @@ enum class Faults : std::uint8_t { replace, stop };
 
 enum class LineEnds : std::uint8_t { keep, to_lf };
 
+/// Where bytes stand, and what their text is to be.
+struct TextPlace {
+    std::size_t offset = 0;  // of the first byte in the source
+    LineEnds lines = LineEnds::keep;
+    std::size_t may_grow = limits::kTextGrowth;  // bytes that the text may be longer than these in UTF-8
+};
+
 /// Text as UTF-8, where each of its characters came from, and where bytes stood that the charset does not have
 /// (each such place is U+FFFD in the text).
 struct Converted {
@@ -38,12 +47,12 @@ struct Converted {
     SourceMap map;
     std::optional<Span> fault;
     std::size_t faults = 0;
-    std::optional<Span> cut;  // the first character beyond limits::kTextGrowth
+    std::optional<Span> cut;  // the first character beyond what the text may grow
 };
 
-/// `bytes[0]` stands at `offset` of the source. Kinds other than `converter` are read as UTF-8. U+FEFF at the start is
-/// dropped when `lines` is to_lf, that is, at the start of a body.
-Converted convert(const Charset& charset, std::string_view bytes, std::size_t offset, LineEnds lines,
+/// Kinds other than `converter` are read as UTF-8. U+FEFF at the start is dropped when line ends become LF, that is, at
+/// the start of a body.
+Converted convert(const Charset& charset, std::string_view bytes, const TextPlace& place,
                   Faults faults = Faults::replace);
 
 }  // namespace spamlint

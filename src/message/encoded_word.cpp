@@ -97,7 +97,7 @@ private:
         if (ascii::is_ascii(part))
             out_.append(part, begin, 1, 1);
         else
-            append_converted(read_text(part, raw_label_, begin, LineEnds::keep).converted, out_);
+            append_converted(read_text(part, raw_label_, {begin}).converted, out_);
     }
 
     /// Decodes the words gathered: neighbours of one charset, so that a character may stand across two of them.
@@ -111,7 +111,7 @@ private:
             decode_bytes(word, builder);
         }
         const MappedText bytes = std::move(builder).build();
-        const Reading reading = read_text(bytes.text(), group_.front().charset, 0, LineEnds::keep);
+        const Reading reading = read_text(bytes.text(), group_.front().charset, {});
         report(reading, bytes);
         if (reading.doubt == AnomalyKind::unknown_charset) {
             const Span all{group_.front().whole.begin, group_.back().whole.end};

@@ -14,8 +14,8 @@ inline constexpr std::size_t kHeaderFields = 10'000;      // fields of one heade
 inline constexpr std::size_t kBoundary = 70;              // RFC 2046 5.1.1; longer ones are used but reported
 inline constexpr std::size_t kUsableBoundary = 998;       // a delimiter is one line (RFC 5322 2.1.1)
 inline constexpr std::size_t kMailboxes = 10'000;         // of one address list
-/// Bytes that a text in UTF-8 may be longer than it was in its own charset: 50 MB of Thai would be 150.
-inline constexpr std::size_t kTextGrowth = std::size_t{16} << 20;
+/// Bytes that the texts of a message may be longer in UTF-8 than in their own charsets: 50 MB of Thai would be 150.
+inline constexpr std::size_t kTextGrowth = std::size_t{8} << 20;
 inline constexpr std::size_t kLineOctets = 998;  // RFC 5322 2.1.1
 
 }  // namespace spamlint::limits

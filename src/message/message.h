@@ -7,6 +7,7 @@
 
 #include "message/anomaly.h"
 #include "message/header.h"
+#include "message/limits.h"
 #include "span/mapped_text.h"
 
 namespace spamlint {
@@ -65,6 +66,8 @@ std::string part_bytes(std::string_view file, const Part& part);
 
 /// The text of a leaf part as UTF-8 with LF line ends, mapped to the file through transfer encoding and charset:
 /// declared charset (gb2312 and gbk read as GB18030), else strict UTF-8, else strict GB18030, else windows-1252.
-MappedText part_text(std::string_view file, const Part& part, std::vector<Anomaly>& anomalies);
+/// It is cut where it would be more than `may_grow` bytes longer in UTF-8.
+MappedText part_text(std::string_view file, const Part& part, std::vector<Anomaly>& anomalies,
+                     std::size_t may_grow = limits::kTextGrowth);
 
 }  // namespace spamlint

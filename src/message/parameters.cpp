@@ -186,7 +186,7 @@ MappedText decode_parameter(std::vector<ParameterSegment*>& segments, FirstOfKin
     const MappedText bytes = std::move(builder).build();
     const bool any_extended = std::any_of(segments.begin(), segments.end(), [](auto* s) { return s->extended; });
     if (!any_extended) return decode_words(bytes, anomalies);
-    Reading reading = read_text(bytes.text(), prefix.charset, 0, LineEnds::keep);
+    Reading reading = read_text(bytes.text(), prefix.charset, {});
     if (reading.doubt == AnomalyKind::unknown_charset)
         anomalies.add(AnomalyKind::unknown_charset, first.text.source(), reading.detail);
     else if (reading.doubt)

@@ -73,21 +73,21 @@ std::string part_bytes(std::string_view file, const Part& part) {
     return is_encoded(part) ? decode_transfer(raw, part).bytes.text() : std::string(raw);
 }
 
-MappedText part_text(std::string_view file, const Part& part, std::vector<Anomaly>& anomalies) {
+MappedText part_text(std::string_view file, const Part& part, std::vector<Anomaly>& anomalies, std::size_t may_grow) {
     FirstOfKind first(anomalies, part.id);
     const std::string_view raw = raw_body(file, part);
     check_8bit(raw, part, first);
     const bool plain = is_plain_after_all(raw, part);
     if (plain) first.add(AnomalyKind::bad_base64, {part.body.begin, part.body.end}, "no base64 at all");
     if (plain || !is_encoded(part)) {
-        Reading reading = read_text(raw, part.charset, part.body.begin, LineEnds::to_lf);
+        Reading reading = read_text(raw, part.charset, {part.body.begin, LineEnds::to_lf, may_grow});
         if (reading.doubt) first.add(*reading.doubt, reading.where, reading.detail);
         if (reading.converted.cut) first.add(AnomalyKind::limit_text, *reading.converted.cut);
         return {std::move(reading.converted.text), std::move(reading.converted.map)};
     }
     const Decoded decoded = decode_transfer(raw, part);
     if (decoded.fault) first.add(fault_kind(part.encoding), *decoded.fault);
-    Reading reading = read_text(decoded.bytes.text(), part.charset, 0, LineEnds::to_lf);
+    Reading reading = read_text(decoded.bytes.text(), part.charset, {0, LineEnds::to_lf, may_grow});
     if (reading.doubt) first.add(*reading.doubt, decoded.bytes.source(reading.where), reading.detail);
     if (reading.converted.cut) first.add(AnomalyKind::limit_text, decoded.bytes.source(*reading.converted.cut));
     reading.converted.map.stand_on(decoded.bytes.map());

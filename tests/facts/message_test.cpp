@@ -201,6 +201,18 @@ TEST_CASE("the parts of a message share the limits of links, pictures, HTML and 
     CHECK(kinds(multipart("mixed", {disguised}), "limit-disguises") == 0);
 }
 
+TEST_CASE("the parts of a message share what their texts may grow in UTF-8") {
+    const std::string euros = "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" +
+                              repeated("\x80\x80\x80 ", 700'000);
+    const auto is_cut = [](const Sample& message) {
+        for (std::size_t i = 0; i < message.elements("anomaly").size(); ++i)
+            if (message.text("anomaly", i, "kind") == "limit-text") return true;
+        return false;
+    };
+    CHECK_FALSE(is_cut(multipart("mixed", {euros})));
+    CHECK(is_cut(multipart("mixed", {euros, euros, euros})));
+}
+
 TEST_CASE("of an endless word with strokes the beginning is told") {
     const Sample message = with_text("Hello " + repeated("a\u0336", 5'000));
     REQUIRE(message.elements("disguise").size() == 1);

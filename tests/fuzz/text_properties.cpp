@@ -15,7 +15,7 @@ constexpr std::array kCharsets{"utf-8",       "gb18030",    "big5",        "wind
                                "utf-32",      "iso-8859-8", "iso-2022-kr", "tis-620"};
 
 std::string decoded(const Charset& charset, std::string_view bytes) {
-    const Converted converted = convert(charset, bytes, 0, LineEnds::to_lf);
+    const Converted converted = convert(charset, bytes, {0, LineEnds::to_lf});
     const Span whole{0, bytes.size()};
     require(converted.map.derived_size() == converted.text.size(), "the map covers the text");
     for (const Span stretch : stretches(converted.text, 12)) {
@@ -23,7 +23,7 @@ std::string decoded(const Charset& charset, std::string_view bytes) {
         require(whole.contains(source), "a stretch comes from the file");
         if (charset.stateful || charset.wide || converted.faults > 0) continue;
         require(
-            holds(convert(charset, bytes_at(bytes, source), 0, LineEnds::keep).text, bytes_at(converted.text, stretch)),
+            holds(convert(charset, bytes_at(bytes, source), {}).text, bytes_at(converted.text, stretch)),
             "the bytes behind a stretch decode to it");
     }
     return converted.text;

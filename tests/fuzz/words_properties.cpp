@@ -26,7 +26,7 @@ void spans_lie_in(std::string_view file) {
 
 /// The bytes as characters that mail may hold in a header.
 std::string printable(std::string_view bytes) {
-    const std::string utf8 = convert(find_charset("utf-8"), bytes.substr(0, kMostText), 0, LineEnds::keep).text;
+    const std::string utf8 = convert(find_charset("utf-8"), bytes.substr(0, kMostText), {}).text;
     std::string text;
     for (const char c : utf8)
         if (!is_space(c) && c != '\x7F') text += c;

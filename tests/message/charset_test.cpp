@@ -10,7 +10,7 @@ using namespace spamlint::testing;
 
 namespace {
 
-Reading read(std::string_view bytes, std::string_view label) { return read_text(bytes, label, 10, LineEnds::to_lf); }
+Reading read(std::string_view bytes, std::string_view label) { return read_text(bytes, label, {10, LineEnds::to_lf}); }
 std::string text(std::string_view bytes, std::string_view label) { return read(bytes, label).converted.text; }
 
 constexpr std::string_view kFreeGbk = "\xC3\xE2\xB7\xD1";
@@ -136,7 +136,7 @@ TEST_CASE("ill-formed characters across the converter's chunks lead to no place 
             std::string bytes(before, filler[0]);
             bytes += "\xBE" "9=\nA6=E9=A6=86\xFF\xFF\xFF\xEF" "9=\nA6=E8=8D=81yz";
             const Converted converted =
-                convert(find_charset("gb18030"), bytes, 10, LineEnds::to_lf, Faults::replace);
+                convert(find_charset("gb18030"), bytes, {10, LineEnds::to_lf}, Faults::replace);
             for (std::size_t i = 0; i < converted.text.size(); ++i) {
                 const Span source = converted.map.source({i, i + 1});
                 CHECK(source.begin >= 10);
