@@ -137,6 +137,7 @@ private:
         body.nested = is_nested(part);
         const std::size_t known = content_.message.anomalies.size();
         body.source = part_text(content_.file, part, content_.message.anomalies, text_may_grow_);
+        // Beside the bytes in the file, encoded as they are: it is by these that the memory is measured.
         if (body.source.size() > part.body.size())
             text_may_grow_ -= std::min(text_may_grow_, body.source.size() - part.body.size());
         for (std::size_t i = known; i < content_.message.anomalies.size(); ++i)

@@ -54,8 +54,7 @@ Reading read_undeclared(std::string_view bytes, AnomalyKind doubt, std::string_v
     if (!is_iso_2022_jp(bytes)) return {convert(kUtf8Charset, bytes, place), {}, {}, {}};
     const std::size_t escape = place.offset + bytes.find('\x1B');
     const Charset japanese{CharsetKind::converter, "ISO-2022-JP", true, false};
-    return doubtful(convert(japanese, bytes, place), AnomalyKind::charset_mismatch, {escape, escape + 3},
-                    label);
+    return doubtful(convert(japanese, bytes, place), AnomalyKind::charset_mismatch, {escape, escape + 3}, label);
 }
 
 Reading read_utf8(std::string_view bytes, std::string_view label, const TextPlace& place) {

@@ -22,9 +22,8 @@ std::string decoded(const Charset& charset, std::string_view bytes) {
         const Span source = converted.map.source(stretch);
         require(whole.contains(source), "a stretch comes from the file");
         if (charset.stateful || charset.wide || converted.faults > 0) continue;
-        require(
-            holds(convert(charset, bytes_at(bytes, source), {}).text, bytes_at(converted.text, stretch)),
-            "the bytes behind a stretch decode to it");
+        require(holds(convert(charset, bytes_at(bytes, source), {}).text, bytes_at(converted.text, stretch)),
+                "the bytes behind a stretch decode to it");
     }
     return converted.text;
 }

@@ -8,17 +8,12 @@
 
 #include "html/gumbo_tree.h"
 #include "html_fixture.h"
+#include "repeated.h"
 
 using namespace spamlint;
+using namespace spamlint::testing;
 
 namespace {
-
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string all;
-    all.reserve(text.size() * times);
-    while (times-- > 0) all += text;
-    return all;
-}
 
 bool has_limit(const Document& document, std::string_view wanted) {
     return std::any_of(document.limits.begin(), document.limits.end(),

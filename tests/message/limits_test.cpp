@@ -3,18 +3,12 @@
 #include <doctest/doctest.h>
 
 #include "message/messages.h"
+#include "repeated.h"
 
 using namespace spamlint;
 using namespace spamlint::testing;
 
 namespace {
-
-std::string repeated(std::string_view text, std::size_t count) {
-    std::string out;
-    out.reserve(text.size() * count);
-    for (std::size_t i = 0; i < count; ++i) out += text;
-    return out;
-}
 
 /// All that the leaves hold, as one string.
 std::string all_text(const std::string& file, const Message& message) {

@@ -4,7 +4,10 @@
 
 #include <string>
 
+#include "repeated.h"
+
 using namespace spamlint;
+using namespace spamlint::testing;
 
 namespace {
 
@@ -13,12 +16,6 @@ std::string found(std::vector<Span> (*find)(std::string_view, std::size_t), std:
     std::string all;
     for (const Span span : find(text, 2000))
         all += (all.empty() ? "" : "|") + std::string(text.substr(span.begin, span.size()));
-    return all;
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string all;
-    for (std::size_t i = 0; i < times; ++i) all += text;
     return all;
 }
 
